@@ -1,0 +1,2 @@
+/** Money in fen: adding, rounding, sharing out without losing a fen. */
+package shangui.money;
