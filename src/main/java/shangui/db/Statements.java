@@ -1,0 +1,97 @@
+package shangui.db;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import shangui.money.Money;
+
+/**
+ * Statements whose length depends on how many rows they are about, in the caller's transaction. Parameters are bound in
+ * order; a list stands for its items. Fixed statements belong in a repository's {@code @Query}.
+ */
+@Singleton
+public class Statements {
+
+    private final JdbcOperations operations;
+
+    Statements(JdbcOperations operations) {
+        this.operations = operations;
+    }
+
+    /** Makes one object of the row the cursor stands on. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Answers how many rows the statement matched (an upsert counts as the server does). */
+    public int update(String sql, Object... parameters) {
+        return operations.prepareStatement(sql, statement -> {
+            bind(statement, parameters);
+            return statement.executeUpdate();
+        });
+    }
+
+    public <T> List<T> list(String sql, Row<T> row, Object... parameters) {
+        return operations.prepareStatement(sql, statement -> {
+            bind(statement, parameters);
+            var found = new ArrayList<T>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(row.read(rows));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** {@code ?, ?, ?} for an {@code IN (…)}. */
+    public static String places(int n) {
+        return String.join(", ", Collections.nCopies(n, "?"));
+    }
+
+    /** {@code (?, ?), (?, ?)} for {@code VALUES …}. */
+    public static String rows(int n, int columns) {
+        return String.join(", ", Collections.nCopies(n, "(" + places(columns) + ")"));
+    }
+
+    /** {@code CASE lot_id WHEN ? THEN ? WHEN ? THEN ? END}; its parameters come in pairs. */
+    public static String cases(String column, int n) {
+        return "CASE " + column + " WHEN ? THEN ?".repeat(n) + " END";
+    }
+
+    /** A DATETIME(6) column as the moment in UTC it stands for, or null. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        var moment = row.getObject(column, LocalDateTime.class);
+        return moment == null ? null : moment.toInstant(ZoneOffset.UTC);
+    }
+
+    private static void bind(PreparedStatement statement, Object[] parameters) throws SQLException {
+        int place = 1;
+        for (var parameter : parameters) {
+            for (var value : parameter instanceof List<?> several ? several : Collections.singletonList(parameter)) {
+                statement.setObject(place++, toColumn(value));
+            }
+        }
+    }
+
+    private static Object toColumn(Object value) {
+        return switch (value) {
+            case null -> null;
+            case Money money -> money.fen();
+            case Instant moment -> LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+            case YearMonth month -> month.atDay(1);
+            case Enum<?> name -> name.name();
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Ids, whole-transaction retry, idempotency keys, the embedded default. */
+package shangui.db;
