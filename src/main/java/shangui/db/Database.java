@@ -1,0 +1,65 @@
+package shangui.db;
+
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.env.PropertySource;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Makes the database ready before anything else of the application exists: the one that was configured, else the
+ * embedded one; migrated by its owner, with the running account's rights in place.
+ */
+public class Database implements AutoCloseable {
+
+    private final Environment environment;
+    private EmbeddedDatabase embedded;
+
+    public Database(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Throws {@link StartRefused} when it cannot be had, or in production is not safe to use. */
+    public void prepare() {
+        ProductionRules production = new ProductionRules(environment);
+        production.checkSettings();
+        DatabaseAccount app;
+        DatabaseAccount owner;
+        if (text("datasources.default.url") == null) {
+            embedded = new EmbeddedDatabase(Path.of(environment.getProperty("shangui.data", String.class, ".data"))).start();
+            app = embedded.app();
+            owner = embedded.owner();
+            use(app);
+        } else {
+            app = account("datasources.default", "username");
+            owner = text("flyway.datasources.default.url") == null ? app : account("flyway.datasources.default", "user");
+        }
+        Migration migration = new Migration(owner);
+        migration.run();
+        if (!owner.user().equals(app.user())) {
+            migration.grantTo(app);
+        }
+        production.checkRights(app);
+    }
+
+    @Override
+    public void close() {
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+
+    private void use(DatabaseAccount app) {
+        environment.addPropertySource(PropertySource.of("embedded", Map.of(
+                "datasources.default.url", app.url(),
+                "datasources.default.username", app.user(),
+                "datasources.default.password", app.password())));
+    }
+
+    private DatabaseAccount account(String prefix, String userProperty) {
+        return new DatabaseAccount(text(prefix + ".url"), text(prefix + "." + userProperty), text(prefix + ".password"));
+    }
+
+    private String text(String property) {
+        return environment.getProperty(property, String.class).filter(text -> !text.isBlank()).orElse(null);
+    }
+}
