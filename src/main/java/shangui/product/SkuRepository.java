@@ -1,0 +1,18 @@
+package shangui.product;
+
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+public interface SkuRepository extends CrudRepository<Sku, Long> {
+
+    List<Sku> findByProductIdOrderById(long productId);
+
+    List<Sku> findByIdIn(Collection<Long> ids);
+
+    Optional<Sku> findByBarcode(String barcode);
+}

@@ -1,0 +1,2 @@
+/** What a township sells: products, skus, barcodes, certificates, pictures. */
+package shangui.product;

@@ -1,0 +1,2 @@
+/** Towns, their villages, producers and suppliers. */
+package shangui.town;
