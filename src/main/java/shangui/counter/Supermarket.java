@@ -1,0 +1,12 @@
+package shangui.counter;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+
+/**
+ * A company with stores.
+ *
+ * @param merchantNumber where money paid in its stores goes; nobody collects for another (rule 20)
+ */
+@MappedEntity
+public record Supermarket(@Id long id, String name, String nameEn, String merchantNumber) {}

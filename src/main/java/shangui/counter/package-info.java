@@ -1,0 +1,2 @@
+/** Supermarkets, stores, counters and the contracts they run under. */
+package shangui.counter;
