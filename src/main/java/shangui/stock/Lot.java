@@ -1,0 +1,18 @@
+package shangui.stock;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A sku of one mountain town and one supplier packed on one day. Made by the supplier with its village shares; received at counters;
+ * sold, written off, moved or sent back; or recalled, and then sold nowhere.
+ *
+ * @param bestBefore  null where the goods carry no date
+ * @param certificate number of the 承诺达标合格证, where one is needed
+ */
+@MappedEntity
+public record Lot(@Id long id, long skuId, long townCode, long supplierId, String code, LocalDate packedOn, @Nullable LocalDate bestBefore,
+                  @Nullable String certificate, @Nullable Instant recalledAt, @Nullable String recallReason) {}
