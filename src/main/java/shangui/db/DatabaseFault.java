@@ -1,5 +1,6 @@
 package shangui.db;
 
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,8 +21,9 @@ class DatabaseFault {
         return any(fault, sql -> WORTH_RETRYING.contains(sql.getErrorCode()) || SERIALIZATION_FAILURE.equals(sql.getSQLState()));
     }
 
+    /** Putting a dead connection back in order fails too, and that fault hides the first. */
     static boolean isLostConnection(Throwable fault) {
-        return any(fault, sql -> sql.getSQLState() != null && sql.getSQLState().startsWith(CONNECTION_CLASS));
+        return fault instanceof ConnectionException || any(fault, sql -> sql.getSQLState() != null && sql.getSQLState().startsWith(CONNECTION_CLASS));
     }
 
     static boolean isDuplicateKey(Throwable fault) {

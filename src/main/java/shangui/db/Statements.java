@@ -1,7 +1,10 @@
 package shangui.db;
 
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,16 +18,16 @@ import java.util.List;
 import shangui.money.Money;
 
 /**
- * Statements whose length depends on how many rows they are about, in the caller's transaction. Parameters are bound in
- * order; a list stands for its items. Fixed statements belong in a repository's {@code @Query}.
+ * Statements whose length depends on how many rows they are about, in the caller's transaction or
+ * each by itself where there is none. Parameters are bound in order; a list stands for its items. Fixed statements belong in a repository's {@code @Query}.
  */
 @Singleton
 public class Statements {
 
-    private final JdbcOperations operations;
+    private final ConnectionOperations<Connection> connections;
 
-    Statements(JdbcOperations operations) {
-        this.operations = operations;
+    Statements(ConnectionOperations<Connection> connections) {
+        this.connections = connections;
     }
 
     /** Makes one object of the row the cursor stands on. */
@@ -35,15 +38,11 @@ public class Statements {
 
     /** Answers how many rows the statement matched (an upsert counts as the server does). */
     public int update(String sql, Object... parameters) {
-        return operations.prepareStatement(sql, statement -> {
-            bind(statement, parameters);
-            return statement.executeUpdate();
-        });
+        return with(sql, parameters, PreparedStatement::executeUpdate);
     }
 
     public <T> List<T> list(String sql, Row<T> row, Object... parameters) {
-        return operations.prepareStatement(sql, statement -> {
-            bind(statement, parameters);
+        return with(sql, parameters, statement -> {
             var found = new ArrayList<T>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -73,6 +72,21 @@ public class Statements {
     public static Instant instant(ResultSet row, String column) throws SQLException {
         var moment = row.getObject(column, LocalDateTime.class);
         return moment == null ? null : moment.toInstant(ZoneOffset.UTC);
+    }
+
+    private <T> T with(String sql, Object[] parameters, Use<T> use) {
+        return connections.execute(ConnectionDefinition.DEFAULT, status -> {
+            try (var statement = status.getConnection().prepareStatement(sql)) {
+                bind(statement, parameters);
+                return use.of(statement);
+            } catch (SQLException fault) {
+                throw new DataAccessException(fault.getMessage() + " in: " + sql, fault);
+            }
+        });
+    }
+
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
     }
 
     private static void bind(PreparedStatement statement, Object[] parameters) throws SQLException {

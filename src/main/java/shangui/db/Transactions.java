@@ -50,7 +50,7 @@ public class Transactions {
         return run(WRITE, work, rollbackWhen);
     }
 
-    /** Several queries on one connection; the server refuses writes. Each query sees what is committed when it starts. */
+    /** Several queries on one connection; writes are refused. Each query sees what is committed when it starts. */
     public <T> T read(Supplier<T> work) {
         return run(READ, work, answer -> false);
     }
