@@ -1,0 +1,47 @@
+package shangui.stock;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+public interface LotRepository extends CrudRepository<Lot, Long> {
+
+    Optional<Lot> findByCode(String code);
+
+    List<Lot> findByIdIn(Collection<Long> ids);
+
+    List<Lot> findByTownCodeOrderByIdDesc(long townCode);
+
+    @Query("""
+        INSERT INTO lot_share (lot_id, village_id, producer_id, parts)
+        VALUES (:lotId, :villageId, :producerId, :parts)
+        """)
+    void addShare(long lotId, long villageId, @Nullable Long producerId, int parts);
+
+    /** The shares of lots, villages in the order of their codes (rule 2). */
+    @Query("""
+        SELECT s.lot_id, s.village_id, s.producer_id, s.parts
+          FROM lot_share s
+          JOIN village v ON v.id = s.village_id
+         WHERE s.lot_id IN (:lotIds)
+         ORDER BY s.lot_id, v.code
+        """)
+    List<LotShare> shares(Collection<Long> lotIds);
+
+    /** Recalls a lot once; answers whether this call did. */
+    @Query("""
+        UPDATE lot
+           SET recalled_at = :now,
+               recall_reason = :reason
+         WHERE id = :lotId
+           AND recalled_at IS NULL
+        """)
+    int recall(long lotId, Instant now, String reason);
+}
