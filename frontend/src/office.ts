@@ -1,0 +1,2 @@
+import './shared/error-summary';
+import './shared/send-once';

@@ -1,0 +1,5 @@
+import './shared/error-summary';
+import './shared/send-once';
+import './shared/quantity-stepper';
+import './shared/live-form';
+import './shared/copy-code';
