@@ -7,6 +7,7 @@ import shangui.money.Money;
 /**
  * One sellable pack of a product.
  *
+ * @param barcode national, see {@link Barcode}
  * @param content grams, millilitres or pieces, as {@code measure} says
  * @param sample  an invented pack, shown as 示例
  */
@@ -15,4 +16,10 @@ public record Sku(@Id long id, long productId, String barcode, String pack, Stri
                   Money listPriceFen, boolean sample) {
 
     public enum Measure { GRAM, ML, PIECE }
+
+    public Sku {
+        if (!Barcode.isValid(barcode)) {
+            throw new IllegalArgumentException("no barcode: " + barcode);
+        }
+    }
 }

@@ -1,0 +1,63 @@
+package shangui.testing;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
+import shangui.db.Ids;
+import shangui.product.Product;
+import shangui.product.ProductRepository;
+import shangui.product.SkuRepository;
+import shangui.stock.Lot;
+import shangui.stock.LotRepository;
+import shangui.town.Producer;
+import shangui.town.ProducerRepository;
+import shangui.town.SupplierRepository;
+import shangui.town.VillageRepository;
+
+/** Lots, and getting them onto a shelf. Dates are texts, so that a test reads as a story. */
+@Singleton
+public class Goods {
+
+    private final Ids ids;
+    private final LotRepository lots;
+    private final SkuRepository skus;
+    private final ProductRepository products;
+    private final VillageRepository villages;
+    private final ProducerRepository producers;
+    private final SupplierRepository suppliers;
+    private final AtomicInteger lotsSoFar = new AtomicInteger();
+
+    Goods(Ids ids, LotRepository lots, SkuRepository skus, ProductRepository products, VillageRepository villages, ProducerRepository producers,
+          SupplierRepository suppliers) {
+        this.ids = ids;
+        this.lots = lots;
+        this.skus = skus;
+        this.products = products;
+        this.villages = villages;
+        this.producers = producers;
+        this.suppliers = suppliers;
+    }
+
+    /** Of the first supplier of the sku's town, in equal shares of these villages; of the town's first where none is named. */
+    public long lot(long sku, String packedOn, String bestBefore, long... ofVillages) {
+        Product product = products.findById(skus.findById(sku).orElseThrow().productId()).orElseThrow();
+        long supplier = suppliers.findByTownCodeOrderById(product.townCode()).getFirst().id();
+        long lot = lots.save(new Lot(ids.next(), sku, product.townCode(), supplier, "LOT-%03d".formatted(lotsSoFar.incrementAndGet()),
+            LocalDate.parse(packedOn), bestBefore == null ? null : LocalDate.parse(bestBefore), product.fresh() ? "合格证-1" : null, null, null)).id();
+        long first = villages.findByTownCodeOrderByCode(product.townCode()).getFirst().id();
+        for (long village : ofVillages.length > 0 ? ofVillages : new long[] {first}) {
+            share(lot, village, 1);
+        }
+        return lot;
+    }
+
+    /** Adds a village's parts to a lot, grown by its first producer. */
+    public void share(long lot, long village, int parts) {
+        lots.addShare(lot, village, producers.findByVillageIdOrderByCode(village).stream().findFirst().map(Producer::id).orElse(null), parts);
+    }
+
+    /** As printed on the pack. */
+    public String code(long lot) {
+        return lots.findById(lot).orElseThrow().code();
+    }
+}
