@@ -2,6 +2,7 @@ package shangui.db;
 
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -25,7 +26,7 @@ public class Database implements AutoCloseable {
         DatabaseAccount app;
         DatabaseAccount owner;
         if (text("datasources.default.url") == null) {
-            embedded = new EmbeddedDatabase(Path.of(environment.getProperty("shangui.data", String.class, ".data"))).start();
+            embedded = startEmbedded();
             app = embedded.app();
             owner = embedded.owner();
             use(app);
@@ -46,6 +47,21 @@ public class Database implements AutoCloseable {
         if (embedded != null) {
             embedded.close();
         }
+    }
+
+    private EmbeddedDatabase startEmbedded() {
+        try {
+            return new EmbeddedDatabase(dataFolder()).start();
+        } catch (NoClassDefFoundError leftOut) {
+            throw new StartRefused("This package has no database of its own: set DATASOURCES_DEFAULT_URL to that of a MySQL or MariaDB.");
+        }
+    }
+
+    /** {@code mvn mn:run} starts in target/, which does not outlive {@code mvn clean}: then beside it. */
+    private Path dataFolder() {
+        Path here = Path.of("").toAbsolutePath();
+        Path home = Files.exists(here.resolveSibling("pom.xml")) ? here.getParent() : here;
+        return home.resolve(environment.getProperty("shangui.data", String.class, ".data"));
     }
 
     private void use(DatabaseAccount app) {

@@ -142,6 +142,7 @@ public class EmbeddedDatabase implements AutoCloseable {
 
         Server(DBConfiguration configuration) {
             super(configuration);
+            dbStartMaxWaitInMS = 120_000;
         }
 
         void launch() throws ManagedProcessException {

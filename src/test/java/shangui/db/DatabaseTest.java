@@ -31,6 +31,8 @@ class DatabaseTest {
     @Test
     void anybodyMayAskHowItIs(Shop shop) {
         assertThat(shop.getJson("/health").text()).contains("UP");
+        assertThat(shop.get("/prometheus").text()).contains("jvm_memory_used_bytes");
+        assertThat(shop.get("/openapi.yml").text()).startsWith("openapi:");
     }
 
     @Test

@@ -43,7 +43,7 @@ public class Shop {
     }
 
     public Response get(String path) {
-        return send("GET", path, Map.of("Accept", "text/html"), BodyPublishers.noBody());
+        return send("GET", path, Map.of("Accept", "text/html,*/*;q=0.8"), BodyPublishers.noBody());
     }
 
     public Response getJson(String path) {

@@ -1,2 +1,0 @@
-/** Checks that the books add up. */
-package shangui.audit;

@@ -1,2 +1,0 @@
-/** Who changed what, why, and the second person's yes. */
-package shangui.change;

@@ -1,2 +1,0 @@
-/** Calls to the outside, sent after commit. */
-package shangui.outbox;

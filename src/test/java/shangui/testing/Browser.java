@@ -1,0 +1,119 @@
+package shangui.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A real browser, one for the thread that asked; close it after the class. No browser is a failure, never a skip. */
+public class Browser implements AutoCloseable {
+
+    private static final List<String> INSTALLED = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "C:/Program Files/Google/Chrome/Application/chrome.exe");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+
+    public Browser() {
+        Path installed = installed();
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(installed == null
+                ? Map.of() : Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        LaunchOptions options = new LaunchOptions().setArgs(List.of("--no-sandbox"));
+        try {
+            browser = playwright.chromium().launch(installed == null ? options : options.setExecutablePath(installed));
+        } catch (PlaywrightException e) {
+            playwright.close();
+            throw new AssertionError("No browser: install the package chromium (apt-get install chromium); "
+                    + "Playwright's own download did not start either.", e);
+        }
+    }
+
+    /** At 390 × 844, touch, in Chinese, with JavaScript. */
+    public Visit phone(RunningShop shop) {
+        return visit(shop, 390, 844, "zh-CN", true);
+    }
+
+    /** At 1280 × 900. */
+    public Visit desk(RunningShop shop) {
+        return visit(shop, 1280, 900, "zh-CN", true);
+    }
+
+    /** {@code language} as browsers say it: zh-CN, en. */
+    public Visit visit(RunningShop shop, int width, int height, String language, boolean javaScript) {
+        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(shop.address())
+                .setViewportSize(width, height)
+                .setHasTouch(width < 600)
+                .setLocale(language)
+                .setTimezoneId("Asia/Shanghai")
+                .setJavaScriptEnabled(javaScript));
+        context.setDefaultTimeout(10_000);
+        return new Visit(context, context.newPage());
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static Path installed() {
+        return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), INSTALLED.stream())
+                .map(Path::of).filter(Files::isExecutable).findFirst().orElse(null);
+    }
+
+    /** One visitor's tab, with cookies of its own. */
+    public record Visit(BrowserContext context, Page page) implements AutoCloseable {
+
+        /** Opens a path of the shop. */
+        public Page open(String path) {
+            page.navigate(path);
+            return page;
+        }
+
+        /** Takes a visitor's session along (cookies of {@link Shop#signIn}). */
+        public Visit as(Shop visitor) {
+            context.setExtraHTTPHeaders(Map.of("Cookie", String.join("; ",
+                    visitor.cookies().entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).toList())));
+            return this;
+        }
+
+        /** Axe finds nothing wrong with the page as it stands; needs JavaScript. */
+        public void assertAccessible() {
+            var violations = new AxeBuilder(page).analyze().getViolations();
+            assertThat(violations.stream()
+                    .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                            + rule.getNodes().stream().map(node -> String.valueOf(node.getTarget()) + node.getHtml()).toList())
+                    .toList()).as(page.url()).isEmpty();
+        }
+
+        /** The page is no wider than the screen. */
+        public void assertFitsItsWidth() {
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                    .as("pixels too wide: " + page.url()).isLessThanOrEqualTo(0);
+        }
+
+        /** Kept as target/screenshots/{name}.png. */
+        public Path screenshot(String name) {
+            Path file = Path.of("target/screenshots", name + ".png");
+            page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+            return file;
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+}
