@@ -2,7 +2,6 @@ package shangui.web;
 
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.execution.CompletableFutureExecutionFlow;
-import io.micronaut.core.execution.ExecutionFlow;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -21,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Makes a controller's `Form` argument from the body, once all of it has come. */
 @Singleton
@@ -47,14 +47,14 @@ final class FormBinder implements TypedRequestArgumentBinder<Form<?>> {
     @Override
     public BindingResult<Form<?>> bind(ArgumentConversionContext<Form<?>> context, HttpRequest<?> request) {
         Class<?> type = context.getArgument().getFirstTypeVariable().orElseThrow().getType();
-        ExecutionFlow<Form<?>> form = body(request).map(body -> form(type, request, body));
-        ((NettyHttpRequest<?>) request).addRouteWaitsFor(form);
+        CompletableFuture<Form<?>> form = body(request).thenApply(body -> form(type, request, body));
+        ((NettyHttpRequest<?>) request).addRouteWaitsFor(CompletableFutureExecutionFlow.just(form));
         return new Awaited(form);
     }
 
-    private static ExecutionFlow<byte[]> body(HttpRequest<?> request) {
+    private static CompletableFuture<byte[]> body(HttpRequest<?> request) {
         var body = ((ServerHttpRequest<?>) request).byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
-        return CompletableFutureExecutionFlow.just(body.buffer().thenApply(FormBinder::taken));
+        return body.buffer().thenApply(FormBinder::taken);
     }
 
     private static byte[] taken(CloseableAvailableByteBody body) {
@@ -103,17 +103,16 @@ final class FormBinder implements TypedRequestArgumentBinder<Form<?>> {
     }
 
     /** Ready when the body is. */
-    private record Awaited(ExecutionFlow<Form<?>> form) implements PendingRequestBindingResult<Form<?>> {
+    private record Awaited(CompletableFuture<Form<?>> form) implements PendingRequestBindingResult<Form<?>> {
 
         @Override
         public boolean isPending() {
-            return form.tryComplete() == null;
+            return !form.isDone();
         }
 
         @Override
         public Optional<Form<?>> getValue() {
-            var complete = form.tryComplete();
-            return complete == null ? Optional.empty() : Optional.ofNullable(complete.getValue());
+            return form.isDone() && !form.isCompletedExceptionally() ? Optional.of(form.join()) : Optional.empty();
         }
     }
 }

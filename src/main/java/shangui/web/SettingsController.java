@@ -15,6 +15,7 @@ import java.time.Duration;
 
 /** How a reader wants pages: letters large or not, and, where the address does not say it, the language. */
 @Hidden
+@BothDoors
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 class SettingsController {
