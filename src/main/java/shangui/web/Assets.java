@@ -51,6 +51,11 @@ public class Assets implements HeaderPart {
         return this;
     }
 
+    @Override
+    public boolean isCheap() {
+        return true;
+    }
+
     /** The address of what was built from a source, such as `shop.css` or `base/mark.svg`. */
     public String url(String source) {
         String file = fileOfSource.get("src/" + source);

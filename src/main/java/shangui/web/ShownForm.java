@@ -55,7 +55,8 @@ public final class ShownForm {
         return form == null ? List.of() : form.errors().stream().map(this::line).toList();
     }
 
-    public boolean isFailed() {
+    /** Named `get…` because a template would take `$form.failed` for `get("failed")` before any `is…`. */
+    public boolean getFailed() {
         return form != null && form.failed();
     }
 
