@@ -129,6 +129,7 @@ public class EmbeddedDatabase implements AutoCloseable {
                 .addArg("--collation-server=utf8mb4_unicode_ci")
                 .addArg("--sql-mode=" + SQL_MODE)
                 .addArg("--max-connections=300")
+                .addArg("--skip-ssl") // loopback only; else the server makes a key at each start, which takes seconds
                 .addArg("--init-file=" + accounts);
         if (System.getProperty("user.name").equals("root")) {
             builder.addArg("--user=root");
