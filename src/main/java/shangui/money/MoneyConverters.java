@@ -32,9 +32,14 @@ class MoneyConverters {
             encoder.encodeLong(money.fen());
         }
 
+        /** Read as a node, because {@code decodeLong} makes 12 of 12.5 and 1 of true. */
         @Override
         public Money deserialize(Decoder decoder, DecoderContext context, Argument<? super Money> type) throws IOException {
-            return Money.ofFen(decoder.decodeLong());
+            var node = decoder.decodeNode();
+            if (node.isNumber() && (node.getNumberValue() instanceof Integer || node.getNumberValue() instanceof Long) && node.getLongValue() != Long.MIN_VALUE) {
+                return Money.ofFen(node.getLongValue());
+            }
+            throw decoder.createDeserializationException("Not a whole number of fen", node.getValue());
         }
     }
 }

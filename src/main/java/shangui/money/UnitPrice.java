@@ -1,6 +1,9 @@
 package shangui.money;
 
+import io.micronaut.serde.annotation.Serdeable;
+
 /** What a pack costs per unit one can compare: {@code 折合 ¥16.00/500g}, {@code /500ml} or {@code /枚}. Rounded like any figure. */
+@Serdeable
 public record UnitPrice(Money amountFen, Unit unit) {
 
     /** What the amount is for. */
