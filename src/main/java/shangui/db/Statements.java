@@ -1,5 +1,6 @@
 package shangui.db;
 
+import io.micronaut.core.convert.ConversionService;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.exceptions.DataAccessException;
@@ -9,13 +10,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import shangui.money.Money;
 
 /**
  * Statements whose length depends on how many rows they are about, in the caller's transaction or
@@ -25,9 +26,11 @@ import shangui.money.Money;
 public class Statements {
 
     private final ConnectionOperations<Connection> connections;
+    private final ConversionService conversions;
 
-    Statements(ConnectionOperations<Connection> connections) {
+    Statements(ConnectionOperations<Connection> connections, ConversionService conversions) {
         this.connections = connections;
+        this.conversions = conversions;
     }
 
     /** Makes one object of the row the cursor stands on. */
@@ -89,7 +92,7 @@ public class Statements {
         T of(PreparedStatement statement) throws SQLException;
     }
 
-    private static void bind(PreparedStatement statement, Object[] parameters) throws SQLException {
+    private void bind(PreparedStatement statement, Object[] parameters) throws SQLException {
         int place = 1;
         for (var parameter : parameters) {
             for (var value : parameter instanceof List<?> several ? several : Collections.singletonList(parameter)) {
@@ -98,14 +101,20 @@ public class Statements {
         }
     }
 
-    private static Object toColumn(Object value) {
+    /** A value type of ours is the BIGINT its converter makes of it. */
+    private Object toColumn(Object value) {
         return switch (value) {
             case null -> null;
-            case Money money -> money.fen();
+            case String text -> text;
+            case Number number -> number;
+            case Boolean yes -> yes;
+            case byte[] bytes -> bytes;
+            case LocalDate day -> day;
+            case LocalDateTime moment -> moment;
             case Instant moment -> LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
             case YearMonth month -> month.atDay(1);
             case Enum<?> name -> name.name();
-            default -> value;
+            default -> conversions.convertRequired(value, Long.class);
         };
     }
 }

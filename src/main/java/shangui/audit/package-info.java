@@ -1,0 +1,2 @@
+/** Checks that the books add up. */
+package shangui.audit;

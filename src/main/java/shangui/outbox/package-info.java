@@ -1,0 +1,2 @@
+/** Calls to the outside, sent after commit. */
+package shangui.outbox;
