@@ -1,0 +1,113 @@
+package shangui.restock;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import shangui.counter.ContractService;
+import shangui.counter.Counter;
+import shangui.counter.CounterRepository;
+import shangui.counter.Mode;
+import shangui.counter.Terms;
+import shangui.db.Transactions;
+import shangui.money.Money;
+import shangui.pairing.Pairing;
+import shangui.pairing.PairingRepository;
+import shangui.stock.Document;
+import shangui.stock.Lot;
+import shangui.stock.LotQuantity;
+import shangui.stock.LotRepository;
+import shangui.stock.StockOutcome;
+import shangui.stock.StockService;
+
+/** Counters accept lots and send them back. */
+@Singleton
+public class RestockService {
+
+    private final CounterRepository counters;
+    private final PairingRepository pairings;
+    private final ContractService contracts;
+    private final LotRepository lots;
+    private final StockService stock;
+    private final ReceiptRepository receipts;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final ApplicationEventPublisher<Object> events;
+
+    RestockService(CounterRepository counters, PairingRepository pairings, ContractService contracts, LotRepository lots, StockService stock,
+                   ReceiptRepository receipts, Transactions transactions, Clock clock, ApplicationEventPublisher<Object> events) {
+        this.counters = counters;
+        this.pairings = pairings;
+        this.contracts = contracts;
+        this.lots = lots;
+        this.stock = stock;
+        this.receipts = receipts;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Accepts what really came, all of it or none. */
+    public ReceiveOutcome receive(Document receipt, long counterId, List<ReceiptLine> lines, @Nullable String note) {
+        return transactions.write(() -> refusal(receipt, counterId, lines).orElseGet(() -> accept(receipt, counterId, lines, note)));
+    }
+
+    /** Sends free packs back to the supplier, all of them or none; after the pairing ended too (rule 7). */
+    public StockOutcome sendBack(Document sendBack, long counterId, List<LotQuantity> packs, @Nullable String note) {
+        return transactions.write(() -> {
+            StockOutcome outcome = stock.sendBack(sendBack, counterId, packs);
+            if (outcome instanceof StockOutcome.Done) {
+                Map<Long, Money> prices = receipts.lastPrices(counterId, packs.stream().map(LotQuantity::lotId).toList());
+                List<ReceiptLine> lines = packs.stream().map(lot -> new ReceiptLine(lot.lotId(), lot.quantity(), prices.get(lot.lotId()))).toList();
+                receipts.addSendBack(sendBack, counterId, note, lines);
+                events.publishEvent(new SentBack(sendBack.id(), counterId, lines, sendBack));
+            }
+            return outcome;
+        });
+    }
+
+    private ReceiveOutcome accept(Document receipt, long counterId, List<ReceiptLine> lines, String note) {
+        stock.receive(receipt, counterId, lines.stream().map(line -> new LotQuantity(line.lotId(), line.quantity())).toList());
+        receipts.addReceipt(receipt, counterId, note, lines, clock.instant());
+        events.publishEvent(new Received(receipt.id(), counterId, lines, receipt));
+        return new ReceiveOutcome.Accepted(receipt.id());
+    }
+
+    private Optional<ReceiveOutcome> refusal(Document receipt, long counterId, List<ReceiptLine> lines) {
+        Counter counter = counters.findById(counterId).orElseThrow();
+        Pairing pairing = pairings.findById(counter.pairingId()).orElseThrow();
+        Optional<Terms> terms = contracts.termsOn(counterId, receipt.accountingDate());
+        if (!counter.openOn(receipt.accountingDate()) || !pairing.inForceOn(receipt.accountingDate()) || terms.isEmpty() || terms.get().last()) {
+            return Optional.of(new ReceiveOutcome.Closed());
+        }
+        Map<Long, Lot> known = lots.findByIdIn(lines.stream().map(ReceiptLine::lotId).toList()).stream().collect(Collectors.toMap(Lot::id, Function.identity()));
+        Set<Long> seen = new HashSet<>();
+        for (int i = 0; i < lines.size(); i++) {
+            var refused = refusal(i, lines.get(i), known.get(lines.get(i).lotId()), pairing, terms.get(), seen);
+            if (refused.isPresent()) {
+                return refused;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ReceiveOutcome> refusal(int line, ReceiptLine wanted, Lot lot, Pairing pairing, Terms terms, Set<Long> seen) {
+        boolean bought = terms.mode() == Mode.PURCHASE;
+        return Optional.ofNullable(
+            lot == null ? new ReceiveOutcome.UnknownLot(line)
+            : !seen.add(lot.id()) ? new ReceiveOutcome.Twice(line, lot.code())
+            : lot.townCode() != pairing.mountainTown() ? new ReceiveOutcome.OtherTown(line, lot.code())
+            : lot.supplierId() != terms.contract().supplierId() ? new ReceiveOutcome.OtherSupplier(line, lot.code())
+            : lot.recalledAt() != null ? new ReceiveOutcome.Recalled(line, lot.code())
+            : bought && wanted.purchasePriceFen() == null ? new ReceiveOutcome.PriceExpected(line)
+            : !bought && wanted.purchasePriceFen() != null ? new ReceiveOutcome.PriceNotExpected(line)
+            : null);
+    }
+}
