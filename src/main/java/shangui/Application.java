@@ -68,8 +68,11 @@ public class Application {
     /** A refusal is told in its own words, wherever it was thrown; anything else is a fault and shows where. */
     private static String sentence(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartRefused || cause instanceof BindException) {
+            if (cause instanceof StartRefused) {
                 return cause.getMessage();
+            }
+            if (cause instanceof BindException) {
+                return "Another program already listens there: set MICRONAUT_SERVER_PORT (and MICRONAUT_SERVER_HOST) to a free address.";
             }
         }
         StringWriter trace = new StringWriter();
