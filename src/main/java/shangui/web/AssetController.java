@@ -23,7 +23,7 @@ class AssetController {
         this.assets = assets;
     }
 
-    @Get("/{file}")
+    @Get("/{file:[A-Za-z0-9_.-]+}")
     HttpResponse<byte[]> show(String file, @Header(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String accepted) {
         return assets.find(file).map(asset -> answer(asset, accepted)).orElseGet(HttpResponse::notFound);
     }
