@@ -2,10 +2,12 @@ package shangui.web;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -14,6 +16,7 @@ import java.util.Locale;
 /** The frontend's files. A name stands for one content for ever, so browsers keep them and never ask again. */
 @Hidden
 @Secured(SecurityRule.IS_ANONYMOUS)
+@Produces(MediaType.ALL)
 @Controller("/assets")
 class AssetController {
 
