@@ -1,0 +1,108 @@
+package shangui.stock;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import shangui.db.Statements;
+import shangui.money.Money;
+
+/** Levels, movements and holds to read. */
+@Singleton
+public class ShelfReader {
+
+    private static final String ROW = """
+        SELECT v.*, l.code AS lot_code, l.packed_on, r.name, r.name_en, s.pack, s.pack_en, s.barcode, i.price_fen
+          FROM stock_level v
+          JOIN lot l ON l.id = v.lot_id
+          JOIN sku s ON s.id = v.sku_id
+          JOIN product r ON r.id = s.product_id
+          LEFT JOIN listing i ON i.counter_id = v.counter_id AND i.sku_id = v.sku_id
+        """;
+
+    private final Statements statements;
+    private final MovementRepository movements;
+
+    ShelfReader(Statements statements, MovementRepository movements) {
+        this.statements = statements;
+        this.movements = movements;
+    }
+
+    /** An order that keeps packs of a lot. */
+    public record HoldRow(long orderId, int quantity, boolean paid, Instant endsAt) {}
+
+    /** What stands at a counter, by product, first expired first; lots that are used up are left out. */
+    public List<ShelfRow> onHand(long counterId) {
+        return statements.list(ROW + """
+             WHERE v.counter_id = ?
+               AND v.on_hand > 0
+             ORDER BY s.product_id, v.sku_id, v.best_before IS NULL, v.best_before, v.lot_id
+            """, ShelfReader::row, counterId);
+    }
+
+    public Optional<ShelfRow> find(long counterId, long lotId) {
+        return statements.list(ROW + """
+             WHERE v.counter_id = ?
+               AND v.lot_id = ?
+            """, ShelfReader::row, counterId, lotId).stream().findFirst();
+    }
+
+    /** Where a lot stands, at any counter. */
+    public List<ShelfRow> ofLot(long lotId) {
+        return statements.list(ROW + """
+             WHERE v.lot_id = ?
+             ORDER BY v.counter_id
+            """, ShelfReader::row, lotId);
+    }
+
+    /** Those of the skus of which the counter ever had a lot. */
+    public Set<Long> everHad(long counterId, Collection<Long> skuIds) {
+        return Set.copyOf(statements.list("""
+            SELECT DISTINCT sku_id
+              FROM stock_level
+             WHERE counter_id = ?
+               AND sku_id IN (%s)
+            """.formatted(Statements.places(skuIds.size())), row -> row.getLong("sku_id"), counterId, List.copyOf(skuIds)));
+    }
+
+    /** A counter's movements before one of them, newest first. */
+    public List<Movement> movements(long counterId, long beforeId, int limit) {
+        return movements.page(counterId, beforeId, limit);
+    }
+
+    /** What happened to a lot at a counter, oldest first. */
+    public List<Movement> movementsOf(long counterId, long lotId) {
+        return movements.ofLots(counterId, Set.of(lotId));
+    }
+
+    /** Who keeps packs of a lot at a counter; first the hold that ends first. */
+    public List<HoldRow> holdsOn(long counterId, long lotId) {
+        return statements.list("""
+            SELECT h.order_id, SUM(l.quantity) AS quantity, h.paid, h.ends_at
+              FROM hold_line l
+              JOIN hold h ON h.id = l.hold_id
+             WHERE l.counter_id = ?
+               AND l.lot_id = ?
+               AND h.state = 'OPEN'
+             GROUP BY h.order_id, h.paid, h.ends_at
+             ORDER BY h.ends_at, h.order_id
+            """, row -> new HoldRow(row.getLong("order_id"), row.getInt("quantity"), row.getBoolean("paid"), Statements.instant(row, "ends_at")), counterId, lotId);
+    }
+
+    /** What should be counted again at a counter, the longest listed first. */
+    public List<Recount> recounts(long counterId) {
+        return movements.openRecounts(counterId);
+    }
+
+    private static ShelfRow row(ResultSet row) throws SQLException {
+        long price = row.getLong("price_fen");
+        return new ShelfRow(LevelRepository.level(row), row.getString("lot_code"), row.getString("name"), row.getString("name_en"),
+            row.getString("pack"), row.getString("pack_en"), row.getString("barcode"), row.getObject("packed_on", LocalDate.class),
+            price == 0 ? null : Money.ofFen(price));
+    }
+}
