@@ -1,0 +1,56 @@
+package shangui.demo;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import shangui.db.Transactions;
+import shangui.demo.SamplePlaces.Places;
+import shangui.demo.SampleProducts.Pack;
+import shangui.stock.Document;
+import shangui.web.SampleData;
+
+/** Fills an empty database, whole or not at all. Dates lie around the day it does so. */
+@Singleton
+class SampleWorld {
+
+    private final Transactions transactions;
+    private final Clock clock;
+    private final SampleData sampleData;
+    private final SamplePlaces places;
+    private final SampleProducts products;
+    private final SampleContracts contracts;
+    private final SampleLots lots;
+
+    SampleWorld(Transactions transactions, Clock clock, SampleData sampleData, SamplePlaces places, SampleProducts products,
+                SampleContracts contracts, SampleLots lots) {
+        this.transactions = transactions;
+        this.clock = clock;
+        this.sampleData = sampleData;
+        this.places = places;
+        this.products = products;
+        this.contracts = contracts;
+        this.lots = lots;
+    }
+
+    /** Answers whether it did: a database with a town in it is somebody's and stays as it is. */
+    boolean load() {
+        return transactions.write(() -> {
+            boolean empty = places.isEmpty();
+            if (empty) {
+                fill(clock.instant());
+            }
+            return empty;
+        });
+    }
+
+    private void fill(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, Document.ZONE);
+        Places made = places.make();
+        List<Pack> packs = products.make(made.mountainTown());
+        contracts.make(made, packs, now);
+        lots.make(made, packs, today);
+        sampleData.mark(now);
+    }
+}

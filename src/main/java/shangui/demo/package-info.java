@@ -1,0 +1,2 @@
+/** The sample world: made by the real services, marked 示例. */
+package shangui.demo;
