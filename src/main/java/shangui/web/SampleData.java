@@ -2,6 +2,7 @@ package shangui.web;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import java.time.Instant;
 import java.util.Optional;
 import shangui.db.Statements;
@@ -12,7 +13,7 @@ import shangui.db.Transactions;
  * begin with {@code DEMO-}: no real government's sales are invented in earnest. Read once when the application starts.
  */
 @Context
-public class SampleData {
+public class SampleData implements HeaderPart {
 
     private final Statements statements;
 
@@ -36,6 +37,21 @@ public class SampleData {
     public void mark(Instant now) {
         statements.update("INSERT INTO sample_world (id, loaded_at) VALUES (1, ?)", now);
         loadedAt = now;
+    }
+
+    @Override
+    public String name() {
+        return "sample";
+    }
+
+    @Override
+    public Object of(HttpRequest<?> request) {
+        return isLoaded();
+    }
+
+    @Override
+    public boolean isCheap() {
+        return true;
     }
 
     private Optional<Instant> find() {
