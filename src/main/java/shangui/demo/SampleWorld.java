@@ -22,9 +22,10 @@ class SampleWorld {
     private final SampleProducts products;
     private final SampleContracts contracts;
     private final SampleLots lots;
+    private final SampleDeliveries deliveries;
 
     SampleWorld(Transactions transactions, Clock clock, SampleData sampleData, SamplePlaces places, SampleProducts products,
-                SampleContracts contracts, SampleLots lots) {
+                SampleContracts contracts, SampleLots lots, SampleDeliveries deliveries) {
         this.transactions = transactions;
         this.clock = clock;
         this.sampleData = sampleData;
@@ -32,6 +33,7 @@ class SampleWorld {
         this.products = products;
         this.contracts = contracts;
         this.lots = lots;
+        this.deliveries = deliveries;
     }
 
     /** Answers whether it did: a database with a town in it is somebody's and stays as it is. */
@@ -50,7 +52,7 @@ class SampleWorld {
         Places made = places.make();
         List<Pack> packs = products.make(made.mountainTown());
         contracts.make(made, packs, now);
-        lots.make(made, packs, today);
+        deliveries.receive(lots.make(made, packs, today), made.counters());
         sampleData.mark(now);
     }
 }

@@ -60,6 +60,14 @@ class SampleWorldTest {
     }
 
     @Test
+    void everyCounterReceivedItsGoods() {
+        assertThat(shop.sql().rows("SELECT c.id FROM counter c JOIN receipt r ON r.counter_id = c.id")).hasSize(3);
+        assertThat(shop.sql().number("SELECT SUM(on_hand) FROM stock_level")).isPositive();
+        assertThat(shop.sql().number("SELECT COUNT(*) FROM listing l WHERE NOT EXISTS (SELECT 1 FROM stock_level s"
+            + " WHERE s.counter_id = l.counter_id AND s.sku_id = l.sku_id AND s.on_hand > 0)")).isZero();
+    }
+
+    @Test
     void aSecondStartLoadsNothingAndSaysSo() {
         var before = counts(shop.sql());
         String saidThen = saidWhile(() -> start(Map.of(), "test").close());

@@ -1,12 +1,21 @@
 package shangui.testing;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import shangui.counter.ContractService;
+import shangui.counter.Mode;
 import shangui.db.Ids;
+import shangui.money.Money;
 import shangui.product.Product;
 import shangui.product.ProductRepository;
 import shangui.product.SkuRepository;
+import shangui.restock.ReceiptLine;
+import shangui.restock.ReceiveOutcome;
+import shangui.restock.RestockService;
+import shangui.stock.Document;
 import shangui.stock.Lot;
 import shangui.stock.LotRepository;
 import shangui.town.Producer;
@@ -25,10 +34,13 @@ public class Goods {
     private final VillageRepository villages;
     private final ProducerRepository producers;
     private final SupplierRepository suppliers;
+    private final ContractService contracts;
+    private final RestockService restock;
+    private final Clock clock;
     private final AtomicInteger lotsSoFar = new AtomicInteger();
 
     Goods(Ids ids, LotRepository lots, SkuRepository skus, ProductRepository products, VillageRepository villages, ProducerRepository producers,
-          SupplierRepository suppliers) {
+          SupplierRepository suppliers, ContractService contracts, RestockService restock, Clock clock) {
         this.ids = ids;
         this.lots = lots;
         this.skus = skus;
@@ -36,6 +48,9 @@ public class Goods {
         this.villages = villages;
         this.producers = producers;
         this.suppliers = suppliers;
+        this.contracts = contracts;
+        this.restock = restock;
+        this.clock = clock;
     }
 
     /** Of the first supplier of the sku's town, in equal shares of these villages; of the town's first where none is named. */
@@ -54,6 +69,24 @@ public class Goods {
     /** Adds a village's parts to a lot, grown by its first producer. */
     public void share(long lot, long village, int parts) {
         lots.addShare(lot, village, producers.findByVillageIdOrderByCode(village).stream().findFirst().map(Producer::id).orElse(null), parts);
+    }
+
+    /** A receipt of one lot, now; a counter that buys pays three quarters of the list price. Answers the receipt. */
+    public long receive(long counter, long lot, int quantity) {
+        Document receipt = Document.of(Document.Kind.RECEIPT, ids.next(), clock.instant(), null);
+        boolean bought = contracts.termsOn(counter, receipt.accountingDate()).orElseThrow().mode() == Mode.PURCHASE;
+        Money listPrice = skus.findById(lots.findById(lot).orElseThrow().skuId()).orElseThrow().listPriceFen();
+        return receive(counter, lot, quantity, bought ? listPrice.fraction(3, 4) : null);
+    }
+
+    /** At this purchase price of a pack; none where the contract is not of purchase. */
+    public long receive(long counter, long lot, int quantity, Money purchasePrice) {
+        Document receipt = Document.of(Document.Kind.RECEIPT, ids.next(), clock.instant(), null);
+        var outcome = restock.receive(receipt, counter, List.of(new ReceiptLine(lot, quantity, purchasePrice)), null);
+        if (!(outcome instanceof ReceiveOutcome.Accepted)) {
+            throw new AssertionError("not accepted: " + outcome);
+        }
+        return receipt.id();
     }
 
     /** As printed on the pack. */

@@ -189,6 +189,18 @@ public class World {
         return goods.lot(sku, packedOn, bestBefore, ofVillages);
     }
 
+    /** See {@link Goods#receive(long, long, int)}. */
+    public long receive(long counter, long lot, int quantity) {
+        return goods.receive(counter, lot, quantity);
+    }
+
+    /** A new undated lot of the sku, received at the counter. Answers the lot. */
+    public long stock(long counter, long sku, int quantity) {
+        long lot = lot(sku);
+        goods.receive(counter, lot, quantity);
+        return lot;
+    }
+
     public Money price(long sku) {
         return skuRows.findById(sku).orElseThrow().listPriceFen();
     }

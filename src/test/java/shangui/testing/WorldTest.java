@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import shangui.counter.ContractService;
 import shangui.counter.ContractTerm.LossBearer;
@@ -44,6 +45,15 @@ class WorldTest {
     void lotsAreSharedByTheVillagesNamed(Sql sql) {
         long lot = world.lot(world.mushroom, "2026-11-01", "2027-10-31", world.villages.get(0), world.villages.get(1));
         assertThat(sql.number("SELECT SUM(parts) FROM lot_share WHERE lot_id = ? AND producer_id IS NOT NULL", lot)).isEqualTo(2);
+    }
+
+    @Test
+    void goodsReachEachCounter(Sql sql) {
+        for (long counter : List.of(world.concessionCounter, world.consignmentCounter, world.purchaseCounter)) {
+            long lot = world.stock(counter, world.mushroom, 7);
+            assertThat(sql.number("SELECT on_hand FROM stock_level WHERE counter_id = ? AND lot_id = ?", counter, lot)).isEqualTo(7);
+        }
+        world.receive(world.otherCounter, world.lot(world.corn), 3);
     }
 
     private Terms terms(long counter) {
