@@ -46,6 +46,14 @@ class PageTest {
     }
 
     @Test
+    void largeTypeKeepsTheLanguage(Shop shop) {
+        var form = shop.get("/en/parcels/x").html().selectFirst("form[action$=/large-type]");
+        var answer = shop.postForm(form.attr("action"), Map.of("large", "1", "back", form.select("[name=back]").val()));
+        assertThat(answer.location()).isEqualTo("/en/parcels/x");
+        assertThat(shop.follow(answer).html().select("html").hasClass("large")).isTrue();
+    }
+
+    @Test
     void keepsLettersLargeOnceAsked(Shop shop) {
         assertThat(shop.get("/parcels/x").html().select("html").hasClass("large")).isFalse();
         var answer = shop.postForm("/large-type", Map.of("large", "1", "back", "/parcels/x?a=b"));
