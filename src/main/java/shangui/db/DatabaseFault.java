@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** What the database meant by an exception, looked for anywhere in its chain of causes. */
-class DatabaseFault {
+public class DatabaseFault {
 
     /** Deadlock; lock wait timed out; row changed since it was read (MariaDB). */
     private static final Set<Integer> WORTH_RETRYING = Set.of(1213, 1205, 1020);
@@ -26,7 +26,7 @@ class DatabaseFault {
         return fault instanceof ConnectionException || any(fault, sql -> sql.getSQLState() != null && sql.getSQLState().startsWith(CONNECTION_CLASS));
     }
 
-    static boolean isDuplicateKey(Throwable fault) {
+    public static boolean isDuplicateKey(Throwable fault) {
         return any(fault, sql -> sql.getErrorCode() == DUPLICATE_KEY);
     }
 

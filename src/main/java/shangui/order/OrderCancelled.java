@@ -1,0 +1,4 @@
+package shangui.order;
+
+/** An order was cancelled. Published inside the transaction that makes it true. */
+public record OrderCancelled(Order order) {}

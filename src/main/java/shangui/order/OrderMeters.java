@@ -1,0 +1,42 @@
+package shangui.order;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.transaction.annotation.TransactionalEventListener;
+import io.micronaut.transaction.annotation.TransactionalEventListener.TransactionPhase;
+import jakarta.inject.Singleton;
+
+/** Counts the trade for those who watch it, once it is committed. */
+@Singleton
+class OrderMeters {
+
+    private final Counter placed;
+    private final Counter handedOver;
+    private final Counter expired;
+
+    OrderMeters(MeterRegistry meters) {
+        placed = Counter.builder("shangui.orders").description("Orders placed").register(meters);
+        handedOver = Counter.builder("shangui.handovers").description("Orders handed over").register(meters);
+        expired = Counter.builder("shangui.holds.expired").description("Holds that ran out").register(meters);
+    }
+
+    @TransactionalEventListener(TransactionPhase.AFTER_COMMIT)
+    void count(OrderPlaced news) {
+        placed.increment();
+    }
+
+    @TransactionalEventListener(TransactionPhase.AFTER_COMMIT)
+    void count(OrderHandedOver news) {
+        handedOver.increment();
+    }
+
+    @TransactionalEventListener(TransactionPhase.AFTER_COMMIT)
+    void count(OrderExpired news) {
+        expired.increment();
+    }
+
+    @TransactionalEventListener(TransactionPhase.AFTER_COMMIT)
+    void count(OrderLapsed news) {
+        expired.increment();
+    }
+}

@@ -1,0 +1,2 @@
+/** What a shopper bought: placing, cancelling, picking, handing over, returning. */
+package shangui.order;
