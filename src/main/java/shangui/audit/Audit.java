@@ -1,6 +1,5 @@
 package shangui.audit;
 
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,15 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import shangui.db.Statements;
 
 /** Runs every check that the features contribute, each on what is committed when it starts. */
 @Singleton
 public class Audit {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Audit.class);
     private static final int MOST_NAMED = 100;
 
     private final Statements statements;
@@ -35,13 +31,6 @@ public class Audit {
         return Stream.concat(checks.stream().map(this::find), computedChecks.stream().map(Audit::find))
             .sorted(Comparator.comparing(Finding::check))
             .toList();
-    }
-
-    @Scheduled(cron = "0 40 3 * * ?", zoneId = "Asia/Shanghai")
-    void runNightly() {
-        var broken = run().stream().filter(finding -> !finding.holds()).toList();
-        broken.forEach(finding -> LOG.error("Audit: broken: {}: {}", finding.check(), finding.brokenRows()));
-        LOG.info("Audit: {} broken", broken.size());
     }
 
     private Finding find(AuditCheck check) {

@@ -1,7 +1,6 @@
 package shangui.db;
 
 import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
@@ -100,7 +99,6 @@ public class Idempotency {
     }
 
     /** Answers how many keys were let go. */
-    @Scheduled(cron = "0 20 3 * * ?", zoneId = "Asia/Shanghai")
     int deleteOld() {
         var before = clock.instant().minus(KEPT);
         int all = 0;

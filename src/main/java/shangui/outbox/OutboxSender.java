@@ -1,6 +1,5 @@
 package shangui.outbox;
 
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +41,6 @@ public class OutboxSender {
     }
 
     /** Answers how many messages it tried to send. */
-    @Scheduled(fixedDelay = "${shangui.outbox.every:1s}", initialDelay = "${shangui.outbox.every:1s}")
     public int sendDue() {
         for (int tried = 0; tried < MOST_IN_ONE_RUN; tried++) {
             var message = claim();
