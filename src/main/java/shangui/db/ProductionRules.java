@@ -54,6 +54,8 @@ class ProductionRules {
                         "The account " + app.user() + " may change the insert-only table " + table
                                 + "; take UPDATE and DELETE on it away from the account.");
             }
+            refuseIf(hasRows(connection, "sample_world"),
+                    "This database holds the sample world; production needs one of its own, so that no invented sale is taken for a real one.");
             refuseIf(allowed(connection, "ALTER TABLE movement COMMENT 'movement'"),
                     "The account " + app.user() + " may alter tables; only the account that migrates should.");
         } catch (SQLException e) {
@@ -74,6 +76,12 @@ class ProductionRules {
                 return false;
             }
             throw e;
+        }
+    }
+
+    private static boolean hasRows(Connection connection, String table) throws SQLException {
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 1")) {
+            return rows.next();
         }
     }
 

@@ -34,7 +34,7 @@ class SampleDeliveries {
         Instant happenedAt = thisMonth(clock.instant(), AGO);
         for (long counter : counters) {
             List<ReceiptLine> lines = deliveries.stream().filter(delivery -> delivery.counter() == counter)
-                .map(delivery -> new ReceiptLine(delivery.lot(), delivery.quantity(), null)).toList();
+                .map(delivery -> new ReceiptLine(delivery.lot().id(), delivery.quantity(), null)).toList();
             var outcome = restock.receive(Document.of(Document.Kind.RECEIPT, ids.next(), happenedAt, null), counter, lines, NOTE);
             if (!(outcome instanceof ReceiveOutcome.Accepted)) {
                 throw new IllegalStateException("The sample delivery was not accepted: " + outcome);

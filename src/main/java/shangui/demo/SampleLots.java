@@ -28,13 +28,13 @@ class SampleLots {
     }
 
     /** @param quantity packs brought to a counter */
-    record Delivery(long counter, long lot, int quantity) {}
+    record Delivery(long counter, Lot lot, int quantity) {}
 
     List<Delivery> make(Places places, List<Pack> packs, LocalDate today) {
         List<Delivery> deliveries = new ArrayList<>();
         for (int i = 0; i < packs.size(); i++) {
             Pack pack = packs.get(i);
-            long lot = lot(places, pack, i, today.minusDays(pack.fresh() ? FRESH_DAYS_AGO : DAYS_AGO));
+            Lot lot = lot(places, pack, i, today.minusDays(pack.fresh() ? FRESH_DAYS_AGO : DAYS_AGO));
             places.counters().stream().filter(counter -> SampleContracts.isOffered(places, counter, pack))
                 .forEach(counter -> deliveries.add(new Delivery(counter, lot, pack.fresh() ? 12 : 20)));
         }
@@ -47,20 +47,20 @@ class SampleLots {
     private void soonOffSale(Places places, List<Pack> packs, LocalDate today, List<Delivery> deliveries) {
         for (int i : List.of(0, firstFresh(packs), first(packs, Category.TEA))) {
             int keeps = packs.get(i).product().shelfLifeDays() - packs.get(i).product().stopSaleDays();
-            long lot = lot(places, packs.get(i), i, today.plusDays(2).minusDays(keeps));
+            Lot lot = lot(places, packs.get(i), i, today.plusDays(2).minusDays(keeps));
             deliveries.add(new Delivery(places.concessionCounter(), lot, 5));
         }
     }
 
     private void pastTheirDate(Places places, List<Pack> packs, LocalDate today, List<Delivery> deliveries) {
         for (int i : List.of(firstFresh(packs), first(packs, Category.HONEY))) {
-            long lot = lot(places, packs.get(i), i, today.minusDays(packs.get(i).product().shelfLifeDays() + 1));
+            Lot lot = lot(places, packs.get(i), i, today.minusDays(packs.get(i).product().shelfLifeDays() + 1));
             deliveries.add(new Delivery(places.concessionCounter(), lot, 3));
         }
     }
 
     /** Of one village, two in turn or, in a gift box, all. */
-    private long lot(Places places, Pack pack, int place, LocalDate packedOn) {
+    private Lot lot(Places places, Pack pack, int place, LocalDate packedOn) {
         Lot lot = lots.save(new Lot(ids.next(), pack.sku().id(), places.mountainTown(), places.supplier(),
             "XZ%s-%02d".formatted(packedOn.format(DateTimeFormatter.BASIC_ISO_DATE), place + 1), packedOn,
             packedOn.plusDays(pack.product().shelfLifeDays()), pack.fresh() ? "示例合格证-" + (place + 1) : null, null, null));
@@ -72,7 +72,7 @@ class SampleLots {
                 lots.addShare(lot.id(), village, places.growers().get(village), i == place % villages.size() ? 2 : 1);
             }
         }
-        return lot.id();
+        return lot;
     }
 
     private static int firstFresh(List<Pack> packs) {

@@ -69,6 +69,13 @@ class ProductionTest {
     }
 
     @Test
+    void refusesADatabaseThatHoldsTheSampleWorld() {
+        prepare();
+        new Sql(schema.owner()).update("INSERT INTO sample_world (id, loaded_at) VALUES (1, '2026-11-23 02:00:00')");
+        assertThatThrownBy(this::prepare).isInstanceOf(StartRefused.class).hasMessageContaining("sample world");
+    }
+
+    @Test
     void theOperatorReadsOneSentenceAndTheExitCodeIsOne() throws IOException, InterruptedException {
         ProcessBuilder shop = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp", System.getProperty("java.class.path"), Application.class.getName()).redirectErrorStream(true);
