@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import shangui.db.Transactions;
+import shangui.demo.SampleLots.Delivery;
 import shangui.demo.SamplePlaces.Places;
 import shangui.demo.SampleProducts.Pack;
 import shangui.stock.Document;
@@ -23,9 +24,10 @@ class SampleWorld {
     private final SampleContracts contracts;
     private final SampleLots lots;
     private final SampleDeliveries deliveries;
+    private final SampleSales sales;
 
     SampleWorld(Transactions transactions, Clock clock, SampleData sampleData, SamplePlaces places, SampleProducts products,
-                SampleContracts contracts, SampleLots lots, SampleDeliveries deliveries) {
+                SampleContracts contracts, SampleLots lots, SampleDeliveries deliveries, SampleSales sales) {
         this.transactions = transactions;
         this.clock = clock;
         this.sampleData = sampleData;
@@ -34,6 +36,7 @@ class SampleWorld {
         this.contracts = contracts;
         this.lots = lots;
         this.deliveries = deliveries;
+        this.sales = sales;
     }
 
     /** Answers whether it did: a database with a town in it is somebody's and stays as it is. */
@@ -52,7 +55,9 @@ class SampleWorld {
         Places made = places.make();
         List<Pack> packs = products.make(made.mountainTown());
         contracts.make(made, packs, now);
-        deliveries.receive(lots.make(made, packs, today), made.counters());
+        List<Delivery> brought = lots.make(made, packs, today);
+        deliveries.receive(brought, made.counters());
+        sales.make(made, packs, brought, null);
         sampleData.mark(now);
     }
 }

@@ -68,6 +68,14 @@ class SampleWorldTest {
     }
 
     @Test
+    void theRunningMonthHasSalesAReturnAndLosses() {
+        assertThat(shop.sql().number("SELECT COUNT(*) FROM orders WHERE channel = 'TILL' AND state = 'HANDED_OVER'")).isEqualTo(3);
+        assertThat(shop.sql().number("SELECT COUNT(*) FROM order_return")).isEqualTo(1);
+        assertThat(shop.sql().number("SELECT COUNT(*) FROM write_off")).isEqualTo(2);
+        assertThat(shop.sql().number("SELECT COUNT(DISTINCT statement_month) FROM movement")).isEqualTo(1);
+    }
+
+    @Test
     void aSecondStartLoadsNothingAndSaysSo() {
         var before = counts(shop.sql());
         String saidThen = saidWhile(() -> start(Map.of(), "test").close());
