@@ -1,17 +1,11 @@
 package shangui.web;
 
 import io.micronaut.core.convert.ArgumentConversionContext;
-import io.micronaut.core.execution.CompletableFutureExecutionFlow;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.ServerHttpRequest;
-import io.micronaut.http.bind.binders.PendingRequestBindingResult;
+import io.micronaut.http.bind.binders.PostponedRequestArgumentBinder;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
-import io.micronaut.http.body.ByteBody;
-import io.micronaut.http.body.CloseableAvailableByteBody;
-import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
@@ -20,13 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
-/** Makes a controller's `Form` argument from the body, once all of it has come. */
+/** Makes a controller's `Form` argument from the body, after the filters: they tell who is signed in. */
 @Singleton
-final class FormBinder implements TypedRequestArgumentBinder<Form<?>> {
-
-    private static final byte[] NOTHING = {};
+final class FormBinder implements TypedRequestArgumentBinder<Form<?>>, PostponedRequestArgumentBinder<Form<?>> {
 
     private final FormReader reader;
     private final JsonMapper json;
@@ -47,41 +38,28 @@ final class FormBinder implements TypedRequestArgumentBinder<Form<?>> {
     @Override
     public BindingResult<Form<?>> bind(ArgumentConversionContext<Form<?>> context, HttpRequest<?> request) {
         Class<?> type = context.getArgument().getFirstTypeVariable().orElseThrow().getType();
-        CompletableFuture<Form<?>> form = body(request).thenApply(body -> form(type, request, body));
-        ((NettyHttpRequest<?>) request).addRouteWaitsFor(CompletableFutureExecutionFlow.just(form));
-        return new Awaited(form);
-    }
-
-    private static CompletableFuture<byte[]> body(HttpRequest<?> request) {
-        var body = ((ServerHttpRequest<?>) request).byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
-        return body.buffer().thenApply(FormBinder::taken);
-    }
-
-    private static byte[] taken(CloseableAvailableByteBody body) {
-        try (body) {
-            return body.length() == 0 ? NOTHING : body.toByteArray();
-        }
+        Optional<Form<?>> form = Optional.of(form(type, request, BodyFilter.of(request)));
+        return () -> form;
     }
 
     private Form<?> form(Class<?> type, HttpRequest<?> request, byte[] body) {
-        boolean isJson = request.getContentType().filter(media -> media.matches(MediaType.APPLICATION_JSON_TYPE)).isPresent();
-        Typed typed = typed(body, isJson, request);
-        if (!isJson) {
+        Typed typed = typed(body, request);
+        if (!BodyFilter.isJson(request)) {
             checkToken(request, typed);
         }
         return reader.read(type, typed, request.getPath(), request.getHeaders().get("Idempotency-Key"));
     }
 
-    private Typed typed(byte[] body, boolean isJson, HttpRequest<?> request) {
+    private Typed typed(byte[] body, HttpRequest<?> request) {
         try {
-            if (body.length == 0) {
-                return Typed.none();
-            }
-            if (isJson) {
+            if (BodyFilter.isJson(request)) {
                 return Typed.ofJson(json.readValue(body, Argument.of(JsonNode.class)));
             }
-            if (request.getContentType().filter(media -> media.matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE)).isPresent()) {
+            if (BodyFilter.isForm(request)) {
                 return Typed.ofForm(body);
+            }
+            if (request.getContentType().isEmpty()) {
+                return Typed.none();
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new ProblemException(HttpStatus.BAD_REQUEST);
@@ -100,19 +78,5 @@ final class FormBinder implements TypedRequestArgumentBinder<Form<?>> {
 
     private static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Ready when the body is. */
-    private record Awaited(CompletableFuture<Form<?>> form) implements PendingRequestBindingResult<Form<?>> {
-
-        @Override
-        public boolean isPending() {
-            return !form.isDone();
-        }
-
-        @Override
-        public Optional<Form<?>> getValue() {
-            return form.isDone() && !form.isCompletedExceptionally() ? Optional.of(form.join()) : Optional.empty();
-        }
     }
 }

@@ -49,9 +49,12 @@ public final class Pages {
         return response;
     }
 
-    /** The page again as typed, with what was wrong. */
-    MutableHttpResponse<?> again(HttpRequest<?> request, Page page, Form<?> form, Answer.Refused refusal, HttpStatus status) {
-        return html(request, page, form, refusal, status, true);
+    /** The page again as typed, with what was wrong. @param refusal why, if it was not only the form's errors, or null */
+    public MutableHttpResponse<?> again(HttpRequest<?> request, Page page, Form<?> form, Answer.Refused refusal) {
+        boolean ofField = refusal != null && refusal.field() != null;
+        Form<?> typed = ofField ? form.with(new FieldError(refusal.field(), refusal.key(), refusal.arguments())) : form;
+        var status = refusal == null ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.valueOf(refusal.status());
+        return html(request, page, typed, ofField ? null : refusal, status, true);
     }
 
     /** A page that asks the database for nothing. */

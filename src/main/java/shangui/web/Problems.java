@@ -63,7 +63,9 @@ public final class Problems {
 
     /** A write refused at the API's door. */
     MutableHttpResponse<?> json(HttpRequest<?> request, Form<?> form, Answer.Refused refusal) {
-        var errors = form.errors().stream().map(error -> error(request, error)).toList();
+        boolean ofField = refusal != null && refusal.field() != null;
+        Form<?> typed = ofField ? form.with(new FieldError(refusal.field(), refusal.key(), refusal.arguments())) : form;
+        var errors = typed.errors().stream().map(error -> error(request, error)).toList();
         Map<String, Object> more = errors.isEmpty() ? Map.of() : Map.of("errors", errors);
         return refusal == null
             ? json(request, HttpStatus.UNPROCESSABLE_ENTITY, "problem.form", new Object[0], more, null)

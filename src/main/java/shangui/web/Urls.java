@@ -68,7 +68,7 @@ public final class Urls {
     }
 
     /** The path someone sent to come back to, or home if it is not one of ours. */
-    static String local(String back) {
+    public static String local(String back) {
         return back != null && LOCAL.matcher(back).matches() ? back : "/";
     }
 }

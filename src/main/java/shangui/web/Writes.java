@@ -103,13 +103,9 @@ public final class Writes {
 
     private <T> HttpResponse<?> refused(HttpRequest<?> request, Form<T> form, Function<Form<T>, Page> again,
                                         Answer.Refused refusal) {
-        boolean ofField = refusal != null && refusal.field() != null;
-        Form<T> typed = ofField ? form.with(new FieldError(refusal.field(), refusal.key(), refusal.arguments())) : form;
-        if (Door.of(request) == Door.API) {
-            return problems.json(request, typed, refusal);
-        }
-        var status = HttpStatus.valueOf(refusal == null ? 422 : refusal.status());
-        return pages.again(request, again.apply(typed), typed, ofField ? null : refusal, status);
+        return Door.of(request) == Door.API
+            ? problems.json(request, form, refusal)
+            : pages.again(request, again.apply(form), form, refusal);
     }
 
     private String caller(HttpRequest<?> request) {

@@ -1,0 +1,2 @@
+/** Who signs in, in which role, reaching what. */
+package shangui.user;
