@@ -1,6 +1,5 @@
 package shangui.demo;
 
-import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +43,7 @@ class SampleSales {
         this.clock = clock;
     }
 
-    void make(Places places, List<Pack> packs, List<Delivery> deliveries, @Nullable Long clerk) {
+    void make(Places places, List<Pack> packs, List<Delivery> deliveries, long clerk) {
         Order first = sell(places.concessionCounter(), Duration.ofDays(2), clerk, line(packs, 0, 2), line(packs, 5, 1), line(packs, 7, 1));
         sell(places.consignmentCounter(), Duration.ofDays(1), clerk, line(packs, 9, 2), line(packs, 6, 1));
         sell(places.secondCounter(), Duration.ofHours(3), clerk, line(packs, 3, 1), line(packs, 4, 2));
@@ -60,7 +59,7 @@ class SampleSales {
         return new TillSale.Line(packs.get(place).sku().id(), null, quantity, null, List.of());
     }
 
-    private Order sell(long counter, Duration ago, @Nullable Long clerk, TillSale.Line... lines) {
+    private Order sell(long counter, Duration ago, long clerk, TillSale.Line... lines) {
         Instant at = SampleDeliveries.thisMonth(clock.instant(), ago);
         var outcome = orders.sellAtTill(new TillSale(ids.next(), counter, List.of(lines), new Receipt("1", "示例-%04d".formatted(receipts.incrementAndGet())),
             at, LocalDate.ofInstant(at, Document.ZONE), Source.SCAN, clerk));
@@ -71,7 +70,7 @@ class SampleSales {
     }
 
     /** One closed pack of the first line goes back on the shelf. */
-    private void takeBackOne(Order order, @Nullable Long clerk) {
+    private void takeBackOne(Order order, long clerk) {
         long line = orders.view(order.id()).orElseThrow().lines().getFirst().id();
         var outcome = orders.returnGoods(new GoodsReturn(line, null, 1, OrderReturn.Fate.RESTOCK, true, "示例：买多了", null,
             SampleDeliveries.thisMonth(clock.instant(), Duration.ofHours(5)), clerk));
@@ -80,7 +79,7 @@ class SampleSales {
         }
     }
 
-    private void writeOff(Delivery delivery, int quantity, WriteOffReason reason, @Nullable Long clerk) {
+    private void writeOff(Delivery delivery, int quantity, WriteOffReason reason, long clerk) {
         Document document = Document.of(Document.Kind.WRITE_OFF, ids.next(), SampleDeliveries.thisMonth(clock.instant(), Duration.ofHours(2)), clerk);
         var outcome = stock.writeOff(document, delivery.counter(), new LotQuantity(delivery.lot().id(), quantity), reason, "示例");
         if (!(outcome instanceof StockOutcome.Done)) {

@@ -25,6 +25,9 @@ class SampleStart {
     @Order(100)
     void start(ServerStartupEvent event) {
         System.out.println("  " + (world.load() ? "Sample world 示例数据 loaded." : foundSomething()));
+        if (sampleData.isLoaded()) {
+            System.out.println(SampleAccounts.signIns());
+        }
     }
 
     private String foundSomething() {

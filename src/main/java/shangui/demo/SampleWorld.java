@@ -24,10 +24,11 @@ class SampleWorld {
     private final SampleContracts contracts;
     private final SampleLots lots;
     private final SampleDeliveries deliveries;
+    private final SampleAccounts accounts;
     private final SampleSales sales;
 
     SampleWorld(Transactions transactions, Clock clock, SampleData sampleData, SamplePlaces places, SampleProducts products,
-                SampleContracts contracts, SampleLots lots, SampleDeliveries deliveries, SampleSales sales) {
+                SampleContracts contracts, SampleLots lots, SampleDeliveries deliveries, SampleAccounts accounts, SampleSales sales) {
         this.transactions = transactions;
         this.clock = clock;
         this.sampleData = sampleData;
@@ -36,6 +37,7 @@ class SampleWorld {
         this.contracts = contracts;
         this.lots = lots;
         this.deliveries = deliveries;
+        this.accounts = accounts;
         this.sales = sales;
     }
 
@@ -57,7 +59,7 @@ class SampleWorld {
         contracts.make(made, packs, now);
         List<Delivery> brought = lots.make(made, packs, today);
         deliveries.receive(brought, made.counters());
-        sales.make(made, packs, brought, null);
+        sales.make(made, packs, brought, accounts.make(made).id());
         sampleData.mark(now);
     }
 }

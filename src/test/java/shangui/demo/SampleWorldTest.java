@@ -7,6 +7,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,6 +74,15 @@ class SampleWorldTest {
         assertThat(shop.sql().number("SELECT COUNT(*) FROM order_return")).isEqualTo(1);
         assertThat(shop.sql().number("SELECT COUNT(*) FROM write_off")).isEqualTo(2);
         assertThat(shop.sql().number("SELECT COUNT(DISTINCT statement_month) FROM movement")).isEqualTo(1);
+    }
+
+    @Test
+    void everyRoleSignsInAsPrinted() {
+        assertThat(said).contains(SampleAccounts.PASSWORD);
+        for (String username : List.of("duohu-staff-1", "duohu-finance-1", "xinzhai-supplier-1", "xinzhai-township-1", "duohu-partner-1", "office-1")) {
+            assertThat(said).contains(username);
+            shop.visitor().signIn(username, SampleAccounts.PASSWORD);
+        }
     }
 
     @Test

@@ -56,6 +56,12 @@ class WorldTest {
         world.receive(world.otherCounter, world.lot(world.corn), 3);
     }
 
+    @Test
+    void itsPeopleSignIn(People people, Shop visitor) {
+        people.in(visitor, people.otherClerk());
+        assertThat(people.clerk()).isEqualTo(people.clerk());
+    }
+
     private Terms terms(long counter) {
         return contracts.termsOn(counter, TODAY).orElseThrow();
     }
