@@ -1,8 +1,10 @@
 package shangui.counter;
 
+import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
+import java.time.LocalDate;
 import java.util.List;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -11,4 +13,73 @@ public interface CounterRepository extends CrudRepository<Counter, Long> {
     List<Counter> findByStoreIdOrderById(long storeId);
 
     List<Counter> findByPairingIdOrderById(long pairingId);
+
+    List<Counter> listOrderById();
+
+    @Query("""
+        SELECT c.*
+          FROM counter c
+          JOIN store s ON s.id = c.store_id
+         WHERE s.supermarket_id = :supermarketId
+         ORDER BY c.id
+        """)
+    List<Counter> findOfSupermarket(long supermarketId);
+
+    /** Counters ever under one of the supplier's contracts. */
+    @Query("""
+        SELECT c.*
+          FROM counter c
+         WHERE c.id IN (SELECT cc.counter_id
+                          FROM contract_counter cc
+                          JOIN contract k ON k.id = cc.contract_id
+                         WHERE k.supplier_id = :supplierId)
+         ORDER BY c.id
+        """)
+    List<Counter> findOfSupplier(long supplierId);
+
+    @Query("""
+        SELECT c.*
+          FROM counter c
+          JOIN pairing p ON p.id = c.pairing_id
+         WHERE p.mountain_town = :townCode
+         ORDER BY c.id
+        """)
+    List<Counter> findOfMountainTown(long townCode);
+
+    @Query("""
+        SELECT c.*
+          FROM counter c
+          JOIN pairing p ON p.id = c.pairing_id
+         WHERE p.partner_town = :townCode
+         ORDER BY c.id
+        """)
+    List<Counter> findOfPartnerTown(long townCode);
+
+    /**
+     * Where a counter's goods may be moved to: open counters of the same pairing, while it holds, under the same contract;
+     * or under another of the same supplier's, if neither supermarket owns the goods (nothing would be paid twice, or never).
+     */
+    @Query("""
+        SELECT c.*
+          FROM counter here
+          JOIN pairing p ON p.id = here.pairing_id
+                        AND p.starts_on <= :day AND (p.ends_on IS NULL OR p.ends_on > :day)
+          JOIN contract_counter hc ON hc.counter_id = here.id
+                        AND hc.starts_on <= :day AND (hc.ends_on IS NULL OR hc.ends_on > :day)
+          JOIN contract hk ON hk.id = hc.contract_id
+          JOIN contract_term ht ON ht.contract_id = hk.id
+                        AND ht.starts_on <= :day AND (ht.ends_on IS NULL OR ht.ends_on > :day)
+          JOIN counter c ON c.pairing_id = here.pairing_id AND c.id <> here.id
+                        AND c.opened_on <= :day AND (c.closed_on IS NULL OR c.closed_on > :day)
+          JOIN contract_counter cc ON cc.counter_id = c.id
+                        AND cc.starts_on <= :day AND (cc.ends_on IS NULL OR cc.ends_on > :day)
+          JOIN contract k ON k.id = cc.contract_id
+          JOIN contract_term t ON t.contract_id = k.id
+                        AND t.starts_on <= :day AND (t.ends_on IS NULL OR t.ends_on > :day)
+         WHERE here.id = :counterId
+           AND (k.id = hk.id
+                OR k.supplier_id = hk.supplier_id AND t.mode <> 'PURCHASE' AND ht.mode <> 'PURCHASE')
+         ORDER BY c.id
+        """)
+    List<Counter> findTakersOf(long counterId, LocalDate day);
 }
