@@ -64,4 +64,17 @@ public interface ContractRepository extends CrudRepository<Contract, Long> {
         VALUES (:contractId, :skuId, :startsOn, :priceFen)
         """)
     void setSettlementPrice(long contractId, long skuId, LocalDate startsOn, long priceFen);
+
+    /** For every counter the days on which a term of its contract is in force. */
+    @Query("""
+        SELECT cc.counter_id AS counter_id,
+               GREATEST(cc.starts_on, t.starts_on) AS starts_on,
+               CASE WHEN cc.ends_on IS NULL THEN t.ends_on
+                    WHEN t.ends_on IS NULL THEN cc.ends_on
+                    ELSE LEAST(cc.ends_on, t.ends_on) END AS ends_on
+          FROM contract_counter cc
+          JOIN contract_term t ON t.contract_id = cc.contract_id
+         ORDER BY cc.counter_id, cc.starts_on
+        """)
+    List<TermDays> termDays();
 }

@@ -26,7 +26,8 @@ public final class Device {
             .filter(value -> value.length() == 36 && value.matches("[0-9a-f-]+")).orElse(null);
     }
 
-    void remember(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    /** Gives the browser its cookie with this answer, if it has none. */
+    public void remember(HttpRequest<?> request, MutableHttpResponse<?> response) {
         if (of(request) == null) {
             response.cookie(address.cookie(COOKIE, UUID.randomUUID().toString(), LIFETIME));
         }

@@ -13,6 +13,7 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import shangui.db.Idempotency;
 import shangui.db.Once;
@@ -76,6 +77,25 @@ public final class Writes {
             return refused(request, form, again, null);
         }
         return switch (transactions.write(() -> work.apply(form.value()))) {
+            case Answer.Done done -> done(request, kept(done));
+            case Answer.Refused refused -> refused(request, form, again, refused);
+        };
+    }
+
+    /** Tells repeats of one wish from other wishes: the key it was sent with and a hash of what was asked. */
+    public record Wish(String key, byte[] hash) {
+    }
+
+    /** For a write made of several transactions: it keeps its key and its answer itself, and the work runs in none. */
+    public <T> HttpResponse<?> staged(HttpRequest<?> request, Form<T> form, Function<Form<T>, Page> again,
+                                      BiFunction<T, Wish, Answer> work) {
+        if (form.failed()) {
+            return refused(request, form, again, null);
+        }
+        if (!Idempotency.isKey(form.key())) {
+            return problems.show(request, HttpStatus.BAD_REQUEST, "problem.noKey");
+        }
+        return switch (work.apply(form.value(), new Wish(form.key(), hash(request, form)))) {
             case Answer.Done done -> done(request, kept(done));
             case Answer.Refused refused -> refused(request, form, again, refused);
         };

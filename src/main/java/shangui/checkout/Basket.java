@@ -1,0 +1,35 @@
+package shangui.checkout;
+
+import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a shopper means to buy, in one store; known by the browser's device cookie.
+ *
+ * @param storeId where it will be collected, null until chosen
+ */
+public record Basket(String device, @Nullable Long storeId, List<BasketLine> lines) {
+
+    /** So many different goods are more than a person collects. */
+    static final int MOST_LINES = 40;
+    /** Of one thing. */
+    static final int MOST_PACKS = 99;
+
+    /** @param lotId the marked-down lot that is the offer, else null */
+    public record BasketLine(long counterId, long skuId, @Nullable Long lotId, int quantity, Instant addedAt) {
+
+        boolean is(long counter, long sku) {
+            return counterId == counter && skuId == sku && lotId == null;
+        }
+    }
+
+    static Basket empty(String device) {
+        return new Basket(device, null, List.of());
+    }
+
+    /** Packs of this offer that are in it. */
+    public int quantityOf(long counterId, long skuId) {
+        return lines.stream().filter(line -> line.is(counterId, skuId)).mapToInt(BasketLine::quantity).sum();
+    }
+}

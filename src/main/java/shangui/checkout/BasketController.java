@@ -1,0 +1,123 @@
+package shangui.checkout;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.function.Function;
+import shangui.checkout.BasketService.PutOutcome;
+import shangui.web.Answer;
+import shangui.web.BothDoors;
+import shangui.web.Device;
+import shangui.web.Form;
+import shangui.web.Language;
+import shangui.web.Page;
+import shangui.web.Pages;
+import shangui.web.Template;
+import shangui.web.Writes;
+
+/** The basket. Its forms name the quantity wanted, so they carry no key. */
+@Controller
+@BothDoors
+@Secured(SecurityRule.IS_ANONYMOUS)
+class BasketController {
+
+    private final BasketService baskets;
+    private final BasketRepository rows;
+    private final Shelf shelf;
+    private final Pages pages;
+    private final Writes writes;
+    private final Device device;
+
+    BasketController(BasketService baskets, BasketRepository rows, Shelf shelf, Pages pages, Writes writes, Device device) {
+        this.baskets = baskets;
+        this.rows = rows;
+        this.shelf = shelf;
+        this.pages = pages;
+        this.writes = writes;
+        this.device = device;
+    }
+
+    @Get(uris = {"/basket", "/api/v1/basket"})
+    HttpResponse<?> show(HttpRequest<?> request) {
+        var response = pages.show(request, page(request));
+        device.remember(request, response);
+        return response;
+    }
+
+    @Post(uris = {"/basket/lines", "/api/v1/basket/lines"})
+    HttpResponse<?> createLine(HttpRequest<?> request, Form<LineForm> form) {
+        return writes.plain(request, form, typed -> page(request), withDevice(request, line -> put(request, line)));
+    }
+
+    @Post(uris = {"/basket/store", "/api/v1/basket/store"})
+    HttpResponse<?> createStore(HttpRequest<?> request, Form<StoreForm> form) {
+        return writes.plain(request, form, typed -> page(request), withDevice(request, choice -> choose(request, choice)));
+    }
+
+    private Answer put(HttpRequest<?> request, LineForm line) {
+        String back = line.back == null ? "/basket" : line.back;
+        return switch (baskets.put(device.of(request), line.counterId, line.skuId, line.quantity)) {
+            case PutOutcome.Put put when put.fewer() -> done(request, back).saying("checkout.basket.fewer", put.quantity());
+            case PutOutcome.Put put when put.quantity() == 0 -> done(request, back).saying("checkout.basket.removed");
+            case PutOutcome.Put put -> saying(done(request, back));
+            case PutOutcome.Gone gone -> Answer.refused(409, "checkout.basket.gone");
+            case PutOutcome.OtherStore other -> Answer.refused(409, "checkout.basket.otherStore");
+            case PutOutcome.Full full -> Answer.refused(409, "checkout.basket.full", Basket.MOST_LINES);
+        };
+    }
+
+    private Answer choose(HttpRequest<?> request, StoreForm choice) {
+        String back = choice.back == null ? "/" : choice.back;
+        return baskets.move(device.of(request), choice.storeId)
+            .map(out -> out == 0 ? done(request, back) : done(request, back).saying("checkout.basket.movedWithout", out))
+            .map(Answer.class::cast)
+            .orElseGet(() -> Answer.refused(404, "checkout.basket.noStore"));
+    }
+
+    private Answer.Done done(HttpRequest<?> request, String back) {
+        return Answer.done(back, view(request));
+    }
+
+    private static Answer.Done saying(Answer.Done done) {
+        var basket = (BasketView) done.body();
+        return done.saying("checkout.basket.now", basket.count(), "¥" + basket.total());
+    }
+
+    /** A browser that keeps no cookies can have no basket, and is told so. */
+    private <T> Function<T, Answer> withDevice(HttpRequest<?> request, Function<T, Answer> work) {
+        return device.of(request) != null ? work : wish -> Answer.refused(422, "checkout.basket.noCookie");
+    }
+
+    private BasketPage page(HttpRequest<?> request) {
+        return new BasketPage(baskets.store(request).map(store -> new PickupPlace(store, english(request))).orElse(null), view(request));
+    }
+
+    private BasketView view(HttpRequest<?> request) {
+        String deviceId = device.of(request);
+        return BasketView.of(deviceId == null ? Basket.empty("") : rows.find(deviceId), shelf, english(request));
+    }
+
+    private static boolean english(HttpRequest<?> request) {
+        return Language.of(request) == Language.EN;
+    }
+
+    /** @param store null until one is chosen */
+    @Template("checkout/basket")
+    public record BasketPage(PickupPlace store, BasketView basket) implements Page {}
+
+    /** @param back the page to go back to */
+    @Introspected
+    record LineForm(long counterId, long skuId, @Min(0) @Max(Basket.MOST_PACKS) int quantity,
+                    @Pattern(regexp = "/|/basket|/products/[0-9]{1,19}") String back) {}
+
+    @Introspected
+    record StoreForm(long storeId, @Pattern(regexp = "/|/basket|/stores|/products/[0-9]{1,19}") String back) {}
+}

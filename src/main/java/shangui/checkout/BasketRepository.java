@@ -1,0 +1,92 @@
+package shangui.checkout;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import shangui.checkout.Basket.BasketLine;
+import shangui.db.Ids;
+import shangui.db.Statements;
+
+/** Baskets. Every change names how things shall be, so doing it twice is doing it once. */
+@Singleton
+class BasketRepository {
+
+    private final Statements statements;
+    private final Ids ids;
+    private final Clock clock;
+
+    BasketRepository(Statements statements, Ids ids, Clock clock) {
+        this.statements = statements;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The basket of a device with its lines in the order they were put in: one statement, on every page. */
+    Basket find(String device) {
+        var rows = statements.list("""
+            SELECT b.store_id, l.counter_id, l.sku_id, l.lot_id, l.quantity, l.added_at
+              FROM basket b
+              LEFT JOIN basket_line l ON l.basket_id = b.id
+             WHERE b.device = ?
+             ORDER BY l.added_at, l.counter_id, l.sku_id
+            """, Row::of, device);
+        return rows.isEmpty() ? Basket.empty(device)
+            : new Basket(device, rows.getFirst().storeId, rows.stream().map(Row::line).filter(line -> line != null).toList());
+    }
+
+    /** Makes the basket if there is none and sets its store. */
+    void choose(String device, long storeId) {
+        statements.update("""
+            INSERT INTO basket (id, device, store_id, changed_at)
+            VALUES (?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE store_id = VALUES(store_id), changed_at = VALUES(changed_at)
+            """, ids.next(), device, storeId, clock.instant());
+    }
+
+    /** So many packs of an offer, whatever there were before. */
+    void put(String device, long counterId, long skuId, int quantity) {
+        statements.update("""
+            INSERT INTO basket_line (basket_id, counter_id, sku_id, lot_id, quantity, added_at)
+            SELECT id, ?, ?, 0, ?, ?
+              FROM basket
+             WHERE device = ?
+                ON DUPLICATE KEY UPDATE quantity = VALUES(quantity)
+            """, counterId, skuId, quantity, clock.instant(), device);
+    }
+
+    void remove(String device, long counterId, long skuId) {
+        statements.update("""
+            DELETE FROM basket_line
+             WHERE basket_id = (SELECT id FROM basket WHERE device = ?)
+               AND counter_id = ?
+               AND sku_id = ?
+               AND lot_id = 0
+            """, device, counterId, skuId);
+    }
+
+    /** Takes out what was ordered. */
+    void removeAll(String device, List<BasketLine> lines) {
+        var pairs = new ArrayList<Long>();
+        lines.forEach(line -> pairs.addAll(List.of(line.counterId(), line.skuId())));
+        statements.update("""
+            DELETE FROM basket_line
+             WHERE basket_id = (SELECT id FROM basket WHERE device = ?)
+               AND (counter_id, sku_id) IN (""" + Statements.rows(lines.size(), 2) + ")", device, pairs);
+    }
+
+    private record Row(Long storeId, BasketLine line) {
+
+        static Row of(ResultSet row) throws SQLException {
+            Long storeId = row.getObject("store_id", Long.class);
+            if (row.getObject("counter_id") == null) {
+                return new Row(storeId, null);
+            }
+            long lotId = row.getLong("lot_id");
+            return new Row(storeId, new BasketLine(row.getLong("counter_id"), row.getLong("sku_id"), lotId == 0 ? null : lotId,
+                row.getInt("quantity"), Statements.instant(row, "added_at")));
+        }
+    }
+}

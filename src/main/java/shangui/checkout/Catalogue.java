@@ -1,0 +1,78 @@
+package shangui.checkout;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import shangui.counter.ContractRepository;
+import shangui.counter.Counter;
+import shangui.counter.CounterRepository;
+import shangui.counter.Store;
+import shangui.counter.StoreRepository;
+import shangui.counter.TermDays;
+import shangui.pairing.Pairing;
+import shangui.pairing.PairingRepository;
+import shangui.product.Product;
+import shangui.product.ProductRepository;
+import shangui.product.Sku;
+import shangui.product.SkuRepository;
+import shangui.town.Town;
+import shangui.town.TownRepository;
+import shangui.town.Village;
+import shangui.town.VillageRepository;
+
+/** The registry as shoppers need it, read whole: it is small and changes seldom. */
+record Catalogue(Map<Long, Store> stores, Map<Long, Counter> counters, Map<Long, Pairing> pairings, Map<Long, List<TermDays>> terms,
+                 Map<Long, Sku> skus, Map<Long, Product> products, Map<Long, Town> towns, Map<Long, Village> villages) {
+
+    /** Open, its pairing in force and a term of its contract too: only there orders are taken (rule 7, `contract`). */
+    boolean takesOrders(Counter counter, LocalDate day) {
+        return counter.openOn(day)
+            && pairings.get(counter.pairingId()).inForceOn(day)
+            && terms.getOrDefault(counter.id(), List.of()).stream().anyMatch(term -> term.include(day));
+    }
+
+    /** Counters of a store that take orders, in counter order. */
+    List<Counter> counters(long storeId, LocalDate day) {
+        return counters.values().stream()
+            .filter(counter -> counter.storeId() == storeId && takesOrders(counter, day))
+            .sorted(Comparator.comparingLong(Counter::id))
+            .toList();
+    }
+
+    /** Stores with a counter that takes orders. */
+    List<Store> stores(LocalDate day) {
+        return stores.values().stream()
+            .filter(store -> !counters(store.id(), day).isEmpty())
+            .sorted(Comparator.comparingLong(Store::id))
+            .toList();
+    }
+
+    Optional<Counter> counter(long counterId, LocalDate day) {
+        return Optional.ofNullable(counters.get(counterId)).filter(counter -> takesOrders(counter, day));
+    }
+
+    boolean knows(long counterId, long skuId) {
+        return counters.containsKey(counterId) && skus.containsKey(skuId);
+    }
+
+    @Singleton
+    record Reader(StoreRepository stores, CounterRepository counters, PairingRepository pairings, ContractRepository contracts,
+                  SkuRepository skus, ProductRepository products, TownRepository towns, VillageRepository villages) {
+
+        Catalogue read() {
+            return new Catalogue(by(stores.findAll(), Store::id), by(counters.findAll(), Counter::id), by(pairings.findAll(), Pairing::id),
+                contracts.termDays().stream().collect(Collectors.groupingBy(TermDays::counterId)),
+                by(skus.findAll(), Sku::id), by(products.findAll(), Product::id), by(towns.findAll(), Town::code),
+                by(villages.findAll(), Village::id));
+        }
+
+        private static <T> Map<Long, T> by(List<T> all, Function<T, Long> id) {
+            return all.stream().collect(Collectors.toUnmodifiableMap(id, Function.identity()));
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package shangui.checkout;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import shangui.checkout.BasketView.Line;
+import shangui.checkout.CheckoutOutcome.NotPlaced;
+import shangui.counter.Counter;
+import shangui.counter.Store;
+import shangui.money.Money;
+import shangui.order.NewLine;
+import shangui.order.PlaceOutcome;
+import shangui.order.PlaceOutcome.PriceLine;
+import shangui.order.PlaceOutcome.ShortLine;
+import shangui.order.Tender;
+import shangui.payment.PaymentService;
+import shangui.web.Answer;
+import shangui.web.BothDoors;
+import shangui.web.Device;
+import shangui.web.Form;
+import shangui.web.Language;
+import shangui.web.Page;
+import shangui.web.Pages;
+import shangui.web.Template;
+import shangui.web.Writes;
+
+/** One page from basket to order: phone, when, how to pay. */
+@Controller
+@BothDoors
+@Secured(SecurityRule.IS_ANONYMOUS)
+class CheckoutController {
+
+    private static final int PHONE_DIGITS = 11;
+
+    private final CheckoutService checkouts;
+    private final BasketService baskets;
+    private final PaymentService payments;
+    private final Shelf shelf;
+    private final Pages pages;
+    private final Writes writes;
+    private final Device device;
+    private final Clock clock;
+
+    CheckoutController(CheckoutService checkouts, BasketService baskets, PaymentService payments, Shelf shelf, Pages pages, Writes writes,
+                       Device device, Clock clock) {
+        this.checkouts = checkouts;
+        this.baskets = baskets;
+        this.payments = payments;
+        this.shelf = shelf;
+        this.pages = pages;
+        this.writes = writes;
+        this.device = device;
+        this.clock = clock;
+    }
+
+    /** Nothing to order leads back to the basket, which says why. */
+    @Get(uris = {"/checkout", "/api/v1/checkout"})
+    HttpResponse<?> show(HttpRequest<?> request) {
+        var page = page(request, null);
+        return page.store() == null || !page.basket().orderable() && !request.getPath().startsWith("/api/")
+            ? HttpResponse.seeOther(URI.create(english(request) ? "/en/basket" : "/basket"))
+            : pages.show(request, page);
+    }
+
+    @Post(uris = {"/checkout", "/api/v1/checkouts"})
+    HttpResponse<?> create(HttpRequest<?> request, Form<CheckoutForm> form) {
+        var refusal = new AtomicReference<CheckoutOutcome>();
+        return writes.staged(request, form, typed -> page(request, refusal.get()), (wanted, wish) -> place(request, wanted, wish, refusal));
+    }
+
+    private Answer place(HttpRequest<?> request, CheckoutForm form, Writes.Wish wish, AtomicReference<CheckoutOutcome> refusal) {
+        String deviceId = device.of(request);
+        var store = shelf.store(form.storeId);
+        if (deviceId == null) {
+            return Answer.refused(422, "checkout.basket.noCookie");
+        }
+        if (store.isEmpty() || !form.tenders(payments.online())) {
+            return Answer.refused(409, "checkout.storeGone");
+        }
+        var window = PickupWindow.named(form.window, PickupWindow.of(store.get(), clock.instant()));
+        if (window.isEmpty()) {
+            return Answer.refused(422, "checkout.windowGone").at("window");
+        }
+        if (!allAt(form.lines, store.get())) {
+            return Answer.refused(422, "checkout.basket.otherStore");
+        }
+        return answer(checkouts.place(wanted(request, form, wish, deviceId, store.get(), window.get())), refusal);
+    }
+
+    private boolean allAt(List<LineForm> lines, Store store) {
+        return lines.stream().allMatch(line -> shelf.anyCounter(line.counterId).map(Counter::storeId).filter(id -> id == store.id()).isPresent());
+    }
+
+    private static CheckoutRequest wanted(HttpRequest<?> request, CheckoutForm form, Writes.Wish wish, String deviceId, Store store, PickupWindow window) {
+        return new CheckoutRequest(deviceId, wish.key(), wish.hash(), store, window, digits(form.phone), form.tender, english(request) ? "en" : "zh",
+            form.lines.stream().map(line -> new CheckoutRequest.Line(line.counterId, new NewLine(line.skuId, null, line.quantity, line.unitPrice))).toList());
+    }
+
+    private Answer answer(CheckoutOutcome outcome, AtomicReference<CheckoutOutcome> refusal) {
+        if (!(outcome instanceof CheckoutOutcome.Placed)) {
+            refusal.set(outcome);
+            shelf.readChanged();
+        }
+        return switch (outcome) {
+            case CheckoutOutcome.Placed(var checkout) -> Answer.done(checkout.path() + (checkout.tender() == Tender.ONLINE ? "/payment" : ""),
+                new PlacedCheckout(checkout.token(), checkout.number(), checkout.pickupCode(), checkout.payableFen())).created();
+            case NotPlaced(var counter, PlaceOutcome.Short why) -> Answer.refused(422, "checkout.short", names(why));
+            case NotPlaced(var counter, PlaceOutcome.PriceChanged why) -> Answer.refused(422, "checkout.priceChanged");
+            case NotPlaced notOffered -> Answer.refused(422, "checkout.notOffered");
+            case CheckoutOutcome.TooMuchUnpaid unpaid -> Answer.refused(422, "checkout.tooMuchUnpaid", CheckoutService.MOST_UNPAID,
+                CheckoutService.MOST_UNPAID_TOTAL).at("tender");
+            case CheckoutOutcome.OtherRequest other -> Answer.refused(422, "problem.otherRequest");
+            case CheckoutOutcome.Overtaken overtaken -> Answer.refused(409, "problem.409.sentence");
+        };
+    }
+
+    private static String names(PlaceOutcome.Short why) {
+        return String.join("、", why.missing().stream().map(line -> line.name() + " " + line.pack()).toList());
+    }
+
+    private CheckoutPage page(HttpRequest<?> request, @Nullable CheckoutOutcome refusal) {
+        boolean english = english(request);
+        var basket = BasketView.of(baskets.of(request), shelf, english);
+        var store = baskets.store(request).orElse(null);
+        return store == null ? new CheckoutPage(null, List.of(), basket, List.of(), List.of(), List.of(), payments.online())
+            : new CheckoutPage(new PickupPlace(store, english), shelf.counters(store.id()).stream()
+                .filter(counter -> basket.lines().stream().anyMatch(line -> line.counterId() == counter.id() && line.available() > 0))
+                .map(counter -> (english ? counter.nameEn() : counter.name()) + " · " + (english ? counter.wayEn() : counter.way())).toList(),
+                basket, windows(store, basket), shortLines(refusal, english), priceLines(refusal, english), payments.online());
+    }
+
+    private List<Choice> windows(Store store, BasketView basket) {
+        return PickupWindow.of(store, clock.instant()).stream().map(window -> new Choice(window.name(), window, fits(window, basket))).toList();
+    }
+
+    /** Every line can still be sold on that day. */
+    private boolean fits(PickupWindow window, BasketView basket) {
+        return basket.lines().stream().filter(line -> line.available() > 0).allMatch(line -> shelf.offer(line.counterId(), line.skuId())
+            .filter(offer -> offer.freeUntil(window.day()) >= line.available()).isPresent());
+    }
+
+    private static List<MissingLine> shortLines(@Nullable CheckoutOutcome refusal, boolean english) {
+        return refusal instanceof NotPlaced(var counter, PlaceOutcome.Short(List<ShortLine> missing))
+            ? missing.stream().map(line -> new MissingLine(english ? line.nameEn() : line.name(), english ? line.packEn() : line.pack(), line.wanted(), line.free())).toList()
+            : List.of();
+    }
+
+    private static List<ChangedPrice> priceLines(@Nullable CheckoutOutcome refusal, boolean english) {
+        return refusal instanceof NotPlaced(var counter, PlaceOutcome.PriceChanged(List<PriceLine> lines))
+            ? lines.stream().map(line -> new ChangedPrice(english ? line.nameEn() : line.name(), english ? line.packEn() : line.pack(), line.fromFen(), line.toFen())).toList()
+            : List.of();
+    }
+
+    private static String digits(String phone) {
+        String digits = phone.replaceAll("[^0-9]", "");
+        return digits.substring(digits.length() - PHONE_DIGITS);
+    }
+
+    private static boolean english(HttpRequest<?> request) {
+        return Language.of(request) == Language.EN;
+    }
+
+    /** @param shortLines @param priceLines why it could not be placed just now */
+    @Template("checkout/checkout")
+    public record CheckoutPage(PickupPlace store, List<String> counters, BasketView basket, List<Choice> windows, List<MissingLine> shortLines,
+                               List<ChangedPrice> priceLines, boolean online) implements Page {
+
+        /** What the shopper agrees to: these lines at these prices. */
+        public List<Line> ordered() {
+            return basket.lines().stream().filter(line -> line.available() > 0).toList();
+        }
+
+        /** The soonest window that fits. */
+        public String firstWindow() {
+            return windows.stream().filter(Choice::fits).map(Choice::name).findFirst().orElse("");
+        }
+    }
+
+    /** @param fits whether everything in the basket may still be sold on that day */
+    public record Choice(String name, PickupWindow window, boolean fits) {}
+
+    public record MissingLine(String name, String pack, int wanted, int free) {}
+
+    public record ChangedPrice(String name, String pack, Money from, Money to) {}
+
+    public record PlacedCheckout(String token, String number, String pickupCode, Money payableFen) {}
+
+    @Introspected
+    record CheckoutForm(long storeId, @NotEmpty @Size(max = Basket.MOST_LINES) @Valid List<LineForm> lines,
+                        @NotBlank(message = "{checkout.windowNeeded}") @Size(max = 20) String window,
+                        @NotBlank(message = "{checkout.phoneNeeded}")
+                        @Pattern(regexp = "|(\\+?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}", message = "{checkout.phoneWrong}") String phone,
+                        @NotNull(message = "{checkout.tenderNeeded}") Tender tender) {
+
+        boolean tenders(boolean online) {
+            return tender == Tender.TILL || online;
+        }
+    }
+
+    @Introspected
+    record LineForm(long counterId, long skuId, @Min(1) @Max(Basket.MOST_PACKS) int quantity, @NotNull Money unitPrice) {}
+}
