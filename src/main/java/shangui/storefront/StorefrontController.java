@@ -1,0 +1,154 @@
+package shangui.storefront;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import shangui.checkout.Basket;
+import shangui.checkout.BasketService;
+import shangui.checkout.Offer;
+import shangui.checkout.PickupPlace;
+import shangui.checkout.Shelf;
+import shangui.counter.Counter;
+import shangui.counter.Store;
+import shangui.money.Money;
+import shangui.money.UnitPrice;
+import shangui.web.BothDoors;
+import shangui.web.Language;
+import shangui.web.NotFound;
+import shangui.web.Page;
+import shangui.web.Pages;
+import shangui.web.Template;
+
+/** The shop's first pages, read from the shelf in memory. */
+@Controller
+@BothDoors
+@Secured(SecurityRule.IS_ANONYMOUS)
+class StorefrontController {
+
+    private final Shelf shelf;
+    private final BasketService baskets;
+    private final Pages pages;
+
+    StorefrontController(Shelf shelf, BasketService baskets, Pages pages) {
+        this.shelf = shelf;
+        this.baskets = baskets;
+        this.pages = pages;
+    }
+
+    @Get("/")
+    HttpResponse<?> home(HttpRequest<?> request) {
+        var chosen = baskets.store(request);
+        return pages.show(request, new HomePage(
+            chosen.map(store -> new PickupPlace(store, english(request))).orElse(null),
+            chosen.map(store -> sections(request, store.id())).orElse(List.of()),
+            chosen.isPresent() ? List.of() : storeCards(request), "/"));
+    }
+
+    @Get(uris = {"/stores", "/api/v1/stores"})
+    HttpResponse<?> stores(HttpRequest<?> request) {
+        return pages.show(request, new StoresPage(storeCards(request), "/"));
+    }
+
+    @Get("/api/v1/stores/{storeId}/products")
+    HttpResponse<?> storeProducts(HttpRequest<?> request, long storeId) {
+        var store = shelf.store(storeId).orElseThrow(NotFound::new);
+        return pages.show(request, new HomePage(new PickupPlace(store, english(request)), sections(request, storeId), List.of(), "/"));
+    }
+
+    @Get(uris = {"/products/{skuId}", "/api/v1/products/{skuId}"})
+    HttpResponse<?> product(HttpRequest<?> request, long skuId) {
+        var named = shelf.named(skuId).orElseThrow(NotFound::new);
+        var store = baskets.store(request);
+        var offers = store.map(chosen -> shelf.offersOf(chosen.id(), skuId)).orElse(List.of());
+        boolean english = english(request);
+        return pages.show(request, new ProductPage(skuId, named.name(english), named.pack(english), named.sku().sample(),
+            english ? named.town().nameEn() + ", " + named.town().countyEn() : named.town().county() + "·" + named.town().name(),
+            english ? named.product().storageEn() : named.product().storage(), named.product().shelfLifeDays(), named.sku().listPriceFen(),
+            store.map(chosen -> new PickupPlace(chosen, english)).orElse(null),
+            offers.stream().map(offer -> onOffer(request, offer)).toList(),
+            storeCards(request).stream().filter(card -> store.isEmpty() || card.place().id() != store.get().id())
+                .filter(card -> shelf.offersOf(card.place().id(), skuId).stream().anyMatch(offer -> offer.free() > 0)).toList(),
+            "/products/" + skuId));
+    }
+
+    private List<Section> sections(HttpRequest<?> request, long storeId) {
+        var byCounter = shelf.onHand(storeId).stream().collect(Collectors.groupingBy(offer -> offer.counter().id()));
+        return shelf.counters(storeId).stream()
+            .filter(counter -> byCounter.containsKey(counter.id()))
+            .map(counter -> new Section(place(request, counter), byCounter.get(counter.id()).stream().map(offer -> card(request, offer)).toList()))
+            .toList();
+    }
+
+    private Card card(HttpRequest<?> request, Offer offer) {
+        boolean english = english(request);
+        return new Card("/products/" + offer.sku().id(), offer.counter().id(), offer.sku().id(), offer.name(english), offer.pack(english),
+            offer.origin(english), offer.price(), offer.unitPrice(), offer.free(), inBasket(request, offer), null);
+    }
+
+    private OnOffer onOffer(HttpRequest<?> request, Offer offer) {
+        boolean english = english(request);
+        return new OnOffer(place(request, offer.counter()), offer.sku().id(), offer.price(), offer.unitPrice(), offer.free(), inBasket(request, offer),
+            offer.lots().stream().map(lot -> new LotOnHand(lot.code(), lot.packedOn(), lot.bestBefore(), lot.villages().stream()
+                .map(village -> english ? village.nameEn() : village.name()).toList())).toList());
+    }
+
+    private int inBasket(HttpRequest<?> request, Offer offer) {
+        Basket basket = baskets.of(request);
+        return basket.quantityOf(offer.counter().id(), offer.sku().id());
+    }
+
+    private List<StoreCard> storeCards(HttpRequest<?> request) {
+        Long chosen = baskets.of(request).storeId();
+        return shelf.stores().stream().map(store -> storeCard(request, store, chosen)).toList();
+    }
+
+    private StoreCard storeCard(HttpRequest<?> request, Store store, @Nullable Long chosen) {
+        return new StoreCard(new PickupPlace(store, english(request)), shelf.counters(store.id()).stream().map(counter -> place(request, counter)).toList(),
+            shelf.onHand(store.id()).size(), chosen != null && chosen == store.id());
+    }
+
+    private static CounterPlace place(HttpRequest<?> request, Counter counter) {
+        boolean english = english(request);
+        return new CounterPlace(counter.id(), english ? counter.nameEn() : counter.name(), english ? counter.wayEn() : counter.way());
+    }
+
+    private static boolean english(HttpRequest<?> request) {
+        return Language.of(request) == Language.EN;
+    }
+
+    /** @param store the chosen one, or null, and then there are stores to choose from */
+    @Template("storefront/home")
+    public record HomePage(PickupPlace store, List<Section> sections, List<StoreCard> stores, String back) implements Page {}
+
+    @Template("storefront/stores")
+    public record StoresPage(List<StoreCard> stores, String back) implements Page {}
+
+    /** @param offers in the chosen store; @param elsewhere other stores that have it on hand */
+    @Template("storefront/product")
+    public record ProductPage(long skuId, String name, String pack, boolean sample, String origin, String storage, int shelfLifeDays,
+                              Money listPrice, PickupPlace store, List<OnOffer> offers, List<StoreCard> elsewhere, String back) implements Page {}
+
+    /** A counter with what is on hand there. */
+    public record Section(CounterPlace counter, List<Card> cards) {}
+
+    /** @param inBasket packs of it in the basket; @param picture null: none yet */
+    public record Card(String url, long counterId, long skuId, String name, String pack, String origin, Money price, UnitPrice unitPrice,
+                       int free, int inBasket, String picture) {}
+
+    public record OnOffer(CounterPlace counter, long skuId, Money price, UnitPrice unitPrice, int free, int inBasket, List<LotOnHand> lots) {}
+
+    public record LotOnHand(String code, LocalDate packedOn, LocalDate bestBefore, List<String> villages) {}
+
+    /** @param way the walking line a shopper follows */
+    public record CounterPlace(long id, String name, String way) {}
+
+    /** @param goods how many different goods are on hand */
+    public record StoreCard(PickupPlace place, List<CounterPlace> counters, int goods, boolean chosen) {}
+}
