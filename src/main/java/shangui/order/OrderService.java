@@ -1,7 +1,6 @@
 package shangui.order;
 
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -104,7 +103,6 @@ public class OrderService {
     }
 
     /** Ends what was not paid or not collected in time. Answers how many orders. */
-    @Scheduled(fixedDelay = "${shangui.order.expiry:30s}", initialDelay = "${shangui.order.expiry:30s}")
     public int expireDue() {
         return ending.endDue();
     }

@@ -58,13 +58,13 @@ class StaffHandOverController {
         this.clock = clock;
     }
 
-    @Get(uris = {"/staff/hand-overs", "/api/v1/hand-overs"})
+    @Get(uris = {"/staff/hand-overs", "/api/v1/staff/hand-overs"})
     HttpResponse<?> show(HttpRequest<?> request, Account me, @Nullable @QueryValue String code) {
         return pages.show(request, page(me, code));
     }
 
     /** Everything that waits on the code in the clerk's store, together. */
-    @Post(uris = {"/staff/hand-overs", "/api/v1/hand-overs"})
+    @Post(uris = {"/staff/hand-overs", "/api/v1/staff/hand-overs"})
     HttpResponse<?> create(HttpRequest<?> request, Account me, Form<HandOverForm> form) {
         return writes.once(request, form, typed -> page(me, typed.get("code")), wanted ->
             answer(wanted.scanned() == null || wanted.scanned().isEmpty()
@@ -106,7 +106,7 @@ class StaffHandOverController {
         };
     }
 
-    @Post(uris = {"/staff/orders/{id}/returns", "/api/v1/orders/{id}/returns"})
+    @Post(uris = {"/staff/orders/{id}/returns", "/api/v1/staff/orders/{id}/returns"})
     HttpResponse<?> createReturn(HttpRequest<?> request, Account me, long id, Form<ReturnForm> form) {
         return writes.once(request, form, typed -> new StaffOrderController.ShowPage(staffOrders.find(me, id)), wanted -> {
             Optional<GoodsReturn> meant = meant(me, staffOrders.find(me, id), wanted);

@@ -48,17 +48,17 @@ class StaffOrderController {
         this.staffOrders = staffOrders;
     }
 
-    @Get(uris = {"/staff/orders", "/api/v1/orders"})
+    @Get(uris = {"/staff/orders", "/api/v1/staff/orders"})
     HttpResponse<?> list(HttpRequest<?> request, Account me, @Nullable @QueryValue Long counter) {
         return pages.show(request, new ListPage(staffOrders.counters(me), counter, staffOrders.waiting(me, counter)));
     }
 
-    @Get(uris = {"/staff/orders/{id}", "/api/v1/orders/{id}"})
+    @Get(uris = {"/staff/orders/{id}", "/api/v1/staff/orders/{id}"})
     HttpResponse<?> show(HttpRequest<?> request, Account me, long id) {
         return pages.show(request, page(me, id));
     }
 
-    @Post(uris = {"/staff/orders/{id}/readiness", "/api/v1/orders/{id}/readiness"})
+    @Post(uris = {"/staff/orders/{id}/readiness", "/api/v1/staff/orders/{id}/readiness"})
     HttpResponse<?> createReadiness(HttpRequest<?> request, Account me, long id, Form<NoFields> form) {
         return writes.once(request, form, typed -> page(me, id), wanted -> {
             staffOrders.mustReach(me, id);
@@ -66,7 +66,7 @@ class StaffOrderController {
         });
     }
 
-    @Post(uris = {"/staff/orders/{id}/shortage", "/api/v1/orders/{id}/shortage"})
+    @Post(uris = {"/staff/orders/{id}/shortage", "/api/v1/staff/orders/{id}/shortage"})
     HttpResponse<?> createShortage(HttpRequest<?> request, Account me, long id, Form<ShortageForm> form) {
         return writes.once(request, form, typed -> page(me, id), wanted -> {
             staffOrders.mustReach(me, id);
@@ -76,7 +76,7 @@ class StaffOrderController {
     }
 
     /** The shopper chose, at the counter or on the telephone. */
-    @Post(uris = {"/staff/orders/{id}/shortage-choice", "/api/v1/orders/{id}/shortage-choice"})
+    @Post(uris = {"/staff/orders/{id}/shortage-choice", "/api/v1/staff/orders/{id}/shortage-choice"})
     HttpResponse<?> createShortageChoice(HttpRequest<?> request, Account me, long id, Form<ChoiceForm> form) {
         return writes.once(request, form, typed -> page(me, id), wanted -> {
             staffOrders.mustReach(me, id);
@@ -86,7 +86,7 @@ class StaffOrderController {
         });
     }
 
-    @Post(uris = {"/staff/orders/{id}/cancellation", "/api/v1/orders/{id}/cancellation"})
+    @Post(uris = {"/staff/orders/{id}/cancellation", "/api/v1/staff/orders/{id}/cancellation"})
     HttpResponse<?> createCancellation(HttpRequest<?> request, Account me, long id, Form<CancellationForm> form) {
         return writes.once(request, form, typed -> page(me, id), wanted -> {
             staffOrders.mustReach(me, id);
