@@ -1,0 +1,2 @@
+/** What a clerk sees first, and the door for facts recorded offline. */
+package shangui.board;
