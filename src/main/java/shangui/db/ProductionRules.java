@@ -11,7 +11,7 @@ import java.util.Set;
 class ProductionRules {
 
     static final Set<String> INSERT_ONLY = Set.of(
-            "movement", "sale", "entry", "statement_issue", "statement_file", "statement_withdrawal");
+            "movement", "sale", "sale_fee", "entry", "statement_issue", "statement_file", "statement_withdrawal", "village_part", "statement_stock");
 
     /** In the order an operator would set them. */
     private static final List<Map.Entry<String, String>> NEEDED = List.of(

@@ -1,0 +1,2 @@
+/** PDF, XLSX, CSV and labels. */
+package shangui.paper;

@@ -1,0 +1,6 @@
+package shangui.statement;
+
+import java.time.LocalDate;
+
+/** A settlement due later than 60 days after goods in it were received: listed, because the law allows no more. */
+public record LatePayment(long settlementId, LocalDate receivedOn, LocalDate dueOn) {}

@@ -1,0 +1,5 @@
+package shangui.statement;
+
+
+/** What a pack sold and earned in a month. */
+public record ProductRow(long skuId, String name, String nameEn, String pack, String packEn, Sums sums) {}
