@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -47,6 +48,11 @@ class ParcelController {
     @Post(uris = {"/parcels", "/api/v1/parcels"})
     HttpResponse<?> create(HttpRequest<?> request, Form<ParcelForm> form) {
         return writes.once(request, form, typed -> page(typed.get("name")), this::send);
+    }
+
+    @Post("/api/v1/parcels/weight")
+    HttpResponse<?> weigh(@Body byte[] body) {
+        return HttpResponse.ok(Integer.toString(body.length));
     }
 
     private Answer send(ParcelForm parcel) {

@@ -108,6 +108,18 @@ class WritesTest {
         assertThat(shop.send("PUT", "/parcels", Map.of("Sec-Fetch-Site", "same-origin"), BodyPublishers.ofString("x")).status()).isEqualTo(405);
     }
 
+    @Test
+    void leavesTheBytesToWhoeverSignsThem(Shop shop) {
+        assertThat(shop.postJson("/api/v1/parcels/weight", "{\"a\": 1}").text()).isEqualTo("8");
+    }
+
+    @Test
+    void refusesMoreThanAnyoneTypes(Shop shop) {
+        var answer = shop.postForm("/parcels", Map.of("name", "x".repeat(9 * 1024 * 1024)));
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.words("h1")).isEqualTo("内容太大");
+    }
+
     private static Map<String, String> parcel(String name) {
         return new HashMap<>(Map.of("key", UUID.randomUUID().toString(), "name", name, "price", "12.80",
             "lines[0].sku", "干菇", "lines[0].quantity", "2"));
