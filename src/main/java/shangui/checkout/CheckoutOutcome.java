@@ -5,7 +5,7 @@ import shangui.money.Money;
 import shangui.order.PlaceOutcome;
 
 /** What came of placing a checkout: all of it, or nothing and one reason. */
-sealed interface CheckoutOutcome {
+public sealed interface CheckoutOutcome {
 
     record Placed(Checkout checkout) implements CheckoutOutcome {}
 

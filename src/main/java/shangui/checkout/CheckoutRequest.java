@@ -15,10 +15,10 @@ import shangui.order.Tender;
  * @param key   repeats carry the same, with the same hash
  * @param lines with the price the shopper saw
  */
-record CheckoutRequest(String device, String key, byte[] hash, Store store, PickupWindow window, String phone, Tender tender, String language,
+public record CheckoutRequest(String device, String key, byte[] hash, Store store, PickupWindow window, String phone, Tender tender, String language,
                        List<Line> lines) {
 
-    record Line(long counterId, NewLine line) {}
+    public record Line(long counterId, NewLine line) {}
 
     /** The lines of each counter, in counter order. */
     SequencedMap<Long, List<NewLine>> byCounter() {

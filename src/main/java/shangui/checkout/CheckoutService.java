@@ -78,7 +78,7 @@ public class CheckoutService {
     }
 
     /** Call it outside any transaction. */
-    CheckoutOutcome place(CheckoutRequest request) {
+    public CheckoutOutcome place(CheckoutRequest request) {
         var door = doors[Math.floorMod((request.device() + request.key()).hashCode(), DOORS)];
         door.lock();
         try {

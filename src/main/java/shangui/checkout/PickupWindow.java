@@ -20,7 +20,7 @@ public record PickupWindow(LocalDate day, LocalTime opens, LocalTime closes) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     /** Those one can still choose, soonest first: today, tomorrow and the day after, with an hour left to pick the goods. */
-    static List<PickupWindow> of(Store store, Instant now) {
+    public static List<PickupWindow> of(Store store, Instant now) {
         var windows = new ArrayList<PickupWindow>();
         LocalDate today = LocalDate.ofInstant(now, Document.ZONE);
         for (int i = 0; i < DAYS; i++) {

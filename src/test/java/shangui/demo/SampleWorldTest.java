@@ -77,6 +77,12 @@ class SampleWorldTest {
     }
 
     @Test
+    void oneShopperCollectedFromTwoCountersAndOneIsAwaited() {
+        assertThat(shop.sql().number("SELECT COUNT(*) FROM orders WHERE channel = 'ONLINE' AND state = 'HANDED_OVER'")).isEqualTo(2);
+        assertThat(shop.sql().number("SELECT COUNT(*) FROM orders WHERE channel = 'ONLINE' AND state = 'PLACED'")).isEqualTo(1);
+    }
+
+    @Test
     void everyRoleSignsInAsPrinted() {
         assertThat(said).contains(SampleAccounts.PASSWORD);
         for (String username : List.of("duohu-staff-1", "duohu-finance-1", "xinzhai-supplier-1", "xinzhai-township-1", "duohu-partner-1", "office-1")) {
@@ -109,7 +115,7 @@ class SampleWorldTest {
         var app = shop.schema().app();
         ApplicationContext context = ApplicationContext.builder(Application.class).environments(environments)
             .properties(Map.of("micronaut.server.port", -1, "datasources.default.url", settings.getOrDefault("datasources.default.url", app.url()),
-                "datasources.default.username", app.user(), "datasources.default.password", app.password(), "shangui.demo", true,
+                "datasources.default.username", app.user(), "datasources.default.password", app.password(), "shangui.demo", true, "shangui.jobs", false,
                 "shangui.public-address", settings.getOrDefault("shangui.public-address", "http://localhost")))
             .banner(false).start();
         context.getBean(EmbeddedServer.class).start();
