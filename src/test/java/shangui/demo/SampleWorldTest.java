@@ -73,6 +73,9 @@ class SampleWorldTest {
         assertThat(shop.sql().number("SELECT COUNT(*) FROM orders WHERE channel = 'TILL' AND state = 'HANDED_OVER'")).isEqualTo(3);
         assertThat(shop.sql().number("SELECT COUNT(*) FROM order_return")).isEqualTo(1);
         assertThat(shop.sql().number("SELECT COUNT(*) FROM write_off")).isEqualTo(2);
+        assertThat(shop.sql().number("SELECT SUM(net_fen) FROM sale")).isPositive();
+        assertThat(shop.sql().number("SELECT COUNT(*) FROM sale WHERE quantity < 0")).isEqualTo(1);
+        assertThat(shop.sql().number("SELECT COUNT(*) FROM entry")).as("the store's broken bottle").isEqualTo(1);
         assertThat(shop.sql().number("SELECT COUNT(DISTINCT statement_month) FROM movement")).isEqualTo(1);
     }
 
