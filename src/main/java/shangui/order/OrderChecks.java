@@ -74,6 +74,15 @@ class OrderChecks {
                 OR t.returned <> COALESCE(r.moved, 0)""");
     }
 
+    @Singleton @Named("returnRefunds")
+    AuditCheck refunds() {
+        return new AuditCheck("a return is worth what its sale line takes back", """
+            SELECT r.id AS return_id, r.refund_fen, s.net_fen
+              FROM order_return r
+              JOIN sale s ON s.return_id = r.id
+             WHERE r.refund_fen <> -s.net_fen""");
+    }
+
     @Singleton @Named("ordersAndHolds")
     AuditCheck holds() {
         return new AuditCheck("an open hold belongs to an order that waits, and what waits unbroken has one", """
