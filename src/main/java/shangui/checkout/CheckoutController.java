@@ -19,6 +19,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import shangui.checkout.BasketView.Line;
@@ -32,6 +34,7 @@ import shangui.order.PlaceOutcome.PriceLine;
 import shangui.order.PlaceOutcome.ShortLine;
 import shangui.order.Tender;
 import shangui.payment.PaymentService;
+import shangui.stock.Document;
 import shangui.web.Answer;
 import shangui.web.BothDoors;
 import shangui.web.Device;
@@ -148,7 +151,9 @@ class CheckoutController {
     }
 
     private List<Choice> windows(Store store, BasketView basket) {
-        return PickupWindow.of(store, clock.instant()).stream().map(window -> new Choice(window.name(), window, fits(window, basket))).toList();
+        var today = LocalDate.ofInstant(clock.instant(), Document.ZONE);
+        return PickupWindow.of(store, clock.instant()).stream()
+            .map(window -> new Choice(window.name(), window, (int) ChronoUnit.DAYS.between(today, window.day()), fits(window, basket))).toList();
     }
 
     /** Every line can still be sold on that day. */
@@ -194,8 +199,13 @@ class CheckoutController {
         }
     }
 
-    /** @param fits whether everything in the basket may still be sold on that day */
-    public record Choice(String name, PickupWindow window, boolean fits) {}
+    /** @param daysAhead 0 is today; @param fits whether everything in the basket may still be sold on that day */
+    public record Choice(String name, PickupWindow window, int daysAhead, boolean fits) {
+
+        public String dayKey() {
+            return "checkout.day." + daysAhead;
+        }
+    }
 
     public record MissingLine(String name, String pack, int wanted, int free) {}
 

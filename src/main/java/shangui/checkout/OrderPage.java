@@ -127,8 +127,8 @@ public record OrderPage(String token, String collectToken, String number, String
         all.forEach(step -> byMoment.computeIfAbsent(new At(step.kind, step.at), any -> new ArrayList<>()).add(step));
         return byMoment.values().stream().flatMap(same -> same.size() < orders.size() ? same.stream()
                 : Stream.of(new Step(same.getFirst().kind, same.getFirst().at, null, amount(same))))
-            .sorted(Comparator.comparing(Step::at).reversed())
-            .toList();
+            .sorted(Comparator.comparing(Step::at))
+            .toList().reversed();
     }
 
     @Nullable

@@ -66,7 +66,7 @@ class StorefrontController {
     HttpResponse<?> product(HttpRequest<?> request, long skuId) {
         var named = shelf.named(skuId).orElseThrow(NotFound::new);
         var store = baskets.store(request);
-        var offers = store.map(chosen -> shelf.offersOf(chosen.id(), skuId)).orElse(List.of());
+        var offers = store.map(chosen -> worthShowing(shelf.offersOf(chosen.id(), skuId))).orElse(List.of());
         boolean english = english(request);
         return pages.show(request, new ProductPage(skuId, named.name(english), named.pack(english), named.sku().sample(),
             english ? named.town().nameEn() + ", " + named.town().countyEn() : named.town().county() + "·" + named.town().name(),
@@ -76,6 +76,12 @@ class StorefrontController {
             storeCards(request).stream().filter(card -> store.isEmpty() || card.place().id() != store.get().id())
                 .filter(card -> shelf.offersOf(card.place().id(), skuId).stream().anyMatch(offer -> offer.free() > 0)).toList(),
             "/products/" + skuId));
+    }
+
+    /** Those with something left; where nothing is left anywhere, one to say so. */
+    private static List<Offer> worthShowing(List<Offer> offers) {
+        var left = offers.stream().filter(offer -> offer.free() > 0).toList();
+        return left.isEmpty() ? offers.stream().limit(1).toList() : left;
     }
 
     private List<Section> sections(HttpRequest<?> request, long storeId) {

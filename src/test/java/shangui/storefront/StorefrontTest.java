@@ -1,0 +1,142 @@
+package shangui.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import shangui.checkout.Shelf;
+import shangui.testing.RunningShop;
+import shangui.testing.Shop;
+import shangui.testing.ShopTest;
+import shangui.testing.Sql;
+import shangui.testing.TestClock;
+import shangui.testing.World;
+
+/** What shoppers see first, and what they must not see. */
+@ShopTest
+class StorefrontTest {
+
+    @Inject World world;
+    @Inject Shelf shelf;
+    @Inject Sql sql;
+    @Inject TestClock clock;
+
+    @BeforeEach
+    void emptyTheShelves() {
+        clock.setInJinhua("2026-11-23T10:00");
+        sql.update("UPDATE stock_level SET sell_until = '2026-01-01'");
+        shelf.readAll();
+    }
+
+    private Shop shopperAt(RunningShop running, long store) {
+        var shop = running.visitor();
+        shop.get("/");
+        shop.postForm("/basket/store", Map.of("storeId", store, "back", "/"));
+        return shop;
+    }
+
+    @Test
+    void pagesAskTheDatabaseAtMostTwice(RunningShop running) {
+        world.stock(world.concessionCounter, world.honey, 3);
+        shelf.readAll();
+        var stranger = running.visitor();
+        assertThat(running.statementsOf(() -> stranger.get("/"))).isZero();
+        var shop = shopperAt(running, world.firstStore);
+        shop.postForm("/basket/lines", Map.of("counterId", world.concessionCounter, "skuId", world.honey, "quantity", 1));
+        for (var path : new String[] {"/", "/stores", "/basket", "/checkout", "/products/" + world.honey}) {
+            assertThat(running.statementsOf(() -> shop.get(path))).as(path).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void showsWhatChangedWithoutBeingReadWhole(RunningShop running) {
+        var shop = shopperAt(running, world.firstStore);
+        assertThat(shop.get("/").words("main")).contains("今天柜上还没有货");
+        world.stock(world.concessionCounter, world.oil, 3);
+        shelf.readChanged();
+        assertThat(shop.get("/").words("main")).contains("山茶油 500ml瓶装", "折合 ¥58.00/500ml", "仅剩 3 份");
+    }
+
+    @Test
+    void aLotThatMayNoLongerBeSoldOrIsRecalledIsNotShown(RunningShop running) {
+        world.receive(world.concessionCounter, world.lot(world.freshMushroom, "2026-11-16", "2026-11-23"), 4);
+        long recalled = world.stock(world.concessionCounter, world.tea, 4);
+        sql.update("UPDATE stock_level SET recalled = TRUE WHERE lot_id = ?", recalled);
+        world.receive(world.concessionCounter, world.lot(world.honey, "2026-11-01", "2028-10-31"), 5);
+        shelf.readAll();
+        var main = shopperAt(running, world.firstStore).get("/").words("main");
+        assertThat(main).contains("土蜂蜜").doesNotContain("鲜香菇").doesNotContain("绿茶");
+    }
+
+    @Test
+    void aCounterWhoseContractHasNoTermInForceSellsNothing(RunningShop running) {
+        world.stock(world.otherCounter, world.corn, 5);
+        shelf.readAll();
+        assertThat(running.visitor().get("/stores").words("main")).contains("芝英店");
+        world.deals.endTerms(world.otherContract, LocalDate.parse("2026-11-23"));
+        shelf.readAll();
+        assertThat(running.visitor().get("/stores").words("main")).doesNotContain("芝英店");
+        var shop = running.visitor();
+        shop.get("/");
+        assertThat(shop.postForm("/basket/lines", Map.of("counterId", world.otherCounter, "skuId", world.corn, "quantity", 1)).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aProductSaysWhatItCostsWhereItIsAndFromWhichLot(RunningShop running) {
+        long lot = world.lot(world.mushroom, "2026-11-02", "2027-11-01", world.villages.get(1));
+        world.receive(world.concessionCounter, lot, 8);
+        shelf.readAll();
+        var page = shopperAt(running, world.firstStore).get("/products/" + world.mushroom);
+        assertThat(page.words("main")).contains("香菇干 250g袋装", "¥48.00", "折合 ¥96.00/500g", "现货 8 份", "一楼入口右侧", world.goods.code(lot),
+            "2026年11月2日", "2027年11月1日", "二村", "阴凉干燥");
+        assertThat(running.visitor().get("/products/1").status()).isEqualTo(404);
+        assertThat(running.visitor().get("/products/" + world.mushroom).words("main")).contains("还没有选取货门店", "江边店");
+    }
+
+    @Test
+    void changingTheStoreSaysWhatItDoesNotHave(RunningShop running) {
+        world.stock(world.concessionCounter, world.honey, 2);
+        world.stock(world.concessionCounter, world.tea, 2);
+        world.stock(world.secondConcessionCounter, world.tea, 1);
+        shelf.readAll();
+        var shop = shopperAt(running, world.firstStore);
+        shop.postForm("/basket/lines", Map.of("counterId", world.concessionCounter, "skuId", world.honey, "quantity", 1));
+        shop.postForm("/basket/lines", Map.of("counterId", world.concessionCounter, "skuId", world.tea, "quantity", 2));
+        var moved = shop.follow(shop.postForm("/basket/store", Map.of("storeId", world.secondStore, "back", "/basket")));
+        assertThat(moved.words("[role=status]")).isEqualTo("取货门店已换。购物车里有 1 样这家店没有货，已经取出。");
+        assertThat(moved.words(".order-lines")).contains("绿茶").doesNotContain("土蜂蜜");
+        assertThat(moved.html().selectFirst("[name=quantity]").val()).isEqualTo("1");
+    }
+
+    @Test
+    void asksForNoMoreThanThereIsAndSaysSo(RunningShop running) {
+        world.stock(world.concessionCounter, world.honey, 2);
+        shelf.readAll();
+        var shop = shopperAt(running, world.firstStore);
+        var fewer = shop.follow(shop.postForm("/basket/lines", Map.of("counterId", world.concessionCounter, "skuId", world.honey, "quantity", 7)));
+        assertThat(fewer.words("[role=status]")).isEqualTo("没有那么多了，购物车里放了 2 份。");
+        sql.update("UPDATE stock_level SET sell_until = '2026-01-01'");
+        shelf.readAll();
+        var gone = shop.get("/basket");
+        assertThat(gone.words(".order-line")).contains("现在没货，不计入合计");
+        assertThat(gone.html().select("a[href='/checkout']")).isEmpty();
+    }
+
+    @Test
+    void everyPageHasItsTwinInEnglish(RunningShop running) {
+        sql.update("UPDATE sku SET pack_en = '500 g jar' WHERE id = ?", world.honey);
+        world.stock(world.concessionCounter, world.honey, 2);
+        shelf.readAll();
+        var shop = shopperAt(running, world.firstStore);
+        for (var path : new String[] {"/en", "/en/stores", "/en/basket", "/en/orders", "/en/products/" + world.honey}) {
+            var page = shop.get(path);
+            assertThat(page.status()).as(path).isEqualTo(200);
+            var text = page.html();
+            text.select("[lang=zh-CN]").remove();
+            assertThat(text.select("body").text()).as(path).doesNotContainPattern("[\\u4e00-\\u9fff]");
+        }
+    }
+}
