@@ -57,24 +57,29 @@ class ReceiptRepository {
     }
 
     /** A counter's receipts before one of them, newest first. */
-    List<Receipt> page(long counterId, long beforeId, int limit) {
+    List<ReceiptTotal> page(long counterId, long beforeId, int limit) {
         return statements.list("""
-            SELECT id, counter_id, note, happened_at
-              FROM receipt
-             WHERE counter_id = ?
-               AND id < ?
-             ORDER BY id DESC
-             LIMIT ?
-            """, row -> new Receipt(row.getLong("id"), row.getLong("counter_id"), row.getString("note"), Statements.instant(row, "happened_at")),
+            SELECT r.id, r.happened_at, r.note, COUNT(*) AS lots, SUM(l.quantity) AS packs
+              FROM (SELECT id, happened_at, note
+                      FROM receipt
+                     WHERE counter_id = ?
+                       AND id < ?
+                     ORDER BY id DESC
+                     LIMIT ?) r
+              JOIN receipt_line l ON l.receipt_id = r.id
+             GROUP BY r.id, r.happened_at, r.note
+             ORDER BY r.id DESC
+            """, row -> new ReceiptTotal(row.getLong("id"), Statements.instant(row, "happened_at"), row.getString("note"), row.getInt("lots"), row.getInt("packs")),
             counterId, beforeId, limit);
     }
 
     Optional<Receipt> find(long receiptId) {
         return statements.list("""
-            SELECT id, counter_id, note, happened_at
+            SELECT id, counter_id, note, happened_at, account_id
               FROM receipt
              WHERE id = ?
-            """, row -> new Receipt(row.getLong("id"), row.getLong("counter_id"), row.getString("note"), Statements.instant(row, "happened_at")), receiptId)
+            """, row -> new Receipt(row.getLong("id"), row.getLong("counter_id"), row.getString("note"), Statements.instant(row, "happened_at"),
+            row.getObject("account_id", Long.class)), receiptId)
             .stream().findFirst();
     }
 

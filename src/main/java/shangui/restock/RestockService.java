@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import shangui.counter.ContractService;
@@ -60,7 +61,8 @@ public class RestockService {
     }
 
     /** Sends free packs back to the supplier, all of them or none; after the pairing ended too (rule 7). */
-    public StockOutcome sendBack(Document sendBack, long counterId, List<LotQuantity> packs, @Nullable String note) {
+    public StockOutcome sendBack(Document sendBack, long counterId, List<LotQuantity> wanted, @Nullable String note) {
+        List<LotQuantity> packs = summed(wanted);
         return transactions.write(() -> {
             StockOutcome outcome = stock.sendBack(sendBack, counterId, packs);
             if (outcome instanceof StockOutcome.Done) {
@@ -71,6 +73,13 @@ public class RestockService {
             }
             return outcome;
         });
+    }
+
+    /** Packs of one lot named twice are one wish (rule 14). */
+    private static List<LotQuantity> summed(List<LotQuantity> wanted) {
+        Map<Long, Integer> packs = new TreeMap<>();
+        wanted.forEach(lot -> packs.merge(lot.lotId(), lot.quantity(), Integer::sum));
+        return packs.entrySet().stream().map(lot -> new LotQuantity(lot.getKey(), lot.getValue())).toList();
     }
 
     private ReceiveOutcome accept(Document receipt, long counterId, List<ReceiptLine> lines, String note) {

@@ -15,6 +15,8 @@ public interface LotRepository extends CrudRepository<Lot, Long> {
 
     Optional<Lot> findByCode(String code);
 
+    List<Lot> findByCodeIn(Collection<String> codes);
+
     List<Lot> findByIdIn(Collection<Long> ids);
 
     List<Lot> findByTownCodeOrderByIdDesc(long townCode);

@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import shangui.db.Statements;
 import shangui.money.Money;
 
@@ -25,6 +28,17 @@ public class ShelfReader {
           LEFT JOIN listing i ON i.counter_id = v.counter_id AND i.sku_id = v.sku_id
         """;
 
+    private static final String HOLD_ROW = """
+        SELECT l.counter_id, h.order_id, SUM(l.quantity) AS quantity, h.paid, h.ends_at
+          FROM hold_line l
+          JOIN hold h ON h.id = l.hold_id
+         WHERE l.lot_id = ?
+           AND h.state = 'OPEN'
+           %s
+         GROUP BY l.counter_id, h.order_id, h.paid, h.ends_at
+         ORDER BY h.ends_at, h.order_id
+        """;
+
     private final Statements statements;
     private final MovementRepository movements;
 
@@ -33,8 +47,8 @@ public class ShelfReader {
         this.movements = movements;
     }
 
-    /** An order that keeps packs of a lot. */
-    public record HoldRow(long orderId, int quantity, boolean paid, Instant endsAt) {}
+    /** An order that keeps packs of a lot at a counter. */
+    public record HoldRow(long counterId, long orderId, int quantity, boolean paid, Instant endsAt) {}
 
     /** What stands at a counter, by product, first expired first; lots that are used up are left out. */
     public List<ShelfRow> onHand(long counterId) {
@@ -50,6 +64,19 @@ public class ShelfReader {
              WHERE v.counter_id = ?
                AND v.lot_id = ?
             """, ShelfReader::row, counterId, lotId).stream().findFirst();
+    }
+
+    /** These lots as they stand at a counter, by lot; used up or not. */
+    public Map<Long, ShelfRow> find(long counterId, Collection<Long> lotIds) {
+        if (lotIds.isEmpty()) {
+            return Map.of();
+        }
+        List<Long> wanted = lotIds.stream().distinct().toList();
+        return statements.list(ROW + """
+             WHERE v.counter_id = ?
+               AND v.lot_id IN (%s)
+            """.formatted(Statements.places(wanted.size())), ShelfReader::row, counterId, wanted)
+            .stream().collect(Collectors.toMap(row -> row.level().lotId(), Function.identity()));
     }
 
     /** Where a lot stands, at any counter. */
@@ -82,21 +109,45 @@ public class ShelfReader {
 
     /** Who keeps packs of a lot at a counter; first the hold that ends first. */
     public List<HoldRow> holdsOn(long counterId, long lotId) {
+        return statements.list(HOLD_ROW.formatted("AND l.counter_id = ?"), ShelfReader::hold, lotId, counterId);
+    }
+
+    /** Who keeps packs of a lot anywhere. */
+    public List<HoldRow> holdsOf(long lotId) {
+        return statements.list(HOLD_ROW.formatted(""), ShelfReader::hold, lotId);
+    }
+
+    /** What clerks wrote beside write-offs of a lot at a counter, by write-off. */
+    public Map<Long, String> notesOn(long counterId, long lotId) {
+        record Note(long writeOffId, String text) {}
         return statements.list("""
-            SELECT h.order_id, SUM(l.quantity) AS quantity, h.paid, h.ends_at
-              FROM hold_line l
-              JOIN hold h ON h.id = l.hold_id
-             WHERE l.counter_id = ?
-               AND l.lot_id = ?
-               AND h.state = 'OPEN'
-             GROUP BY h.order_id, h.paid, h.ends_at
-             ORDER BY h.ends_at, h.order_id
-            """, row -> new HoldRow(row.getLong("order_id"), row.getInt("quantity"), row.getBoolean("paid"), Statements.instant(row, "ends_at")), counterId, lotId);
+            SELECT id, note
+              FROM write_off
+             WHERE counter_id = ?
+               AND lot_id = ?
+               AND note IS NOT NULL
+            """, row -> new Note(row.getLong("id"), row.getString("note")), counterId, lotId)
+            .stream().collect(Collectors.toMap(Note::writeOffId, Note::text));
+    }
+
+    /** What a paper changed the book by: of a count, the difference it found. */
+    public int changedBy(Document.Kind kind, long documentId) {
+        return statements.list("""
+            SELECT COALESCE(SUM(quantity), 0) AS quantity
+              FROM movement
+             WHERE document_kind = ?
+               AND document_id = ?
+            """, row -> row.getInt("quantity"), kind, documentId).getFirst();
     }
 
     /** What should be counted again at a counter, the longest listed first. */
     public List<Recount> recounts(long counterId) {
         return movements.openRecounts(counterId);
+    }
+
+    private static HoldRow hold(ResultSet row) throws SQLException {
+        return new HoldRow(row.getLong("counter_id"), row.getLong("order_id"), row.getInt("quantity"), row.getBoolean("paid"),
+            Statements.instant(row, "ends_at"));
     }
 
     private static ShelfRow row(ResultSet row) throws SQLException {

@@ -4,8 +4,11 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import shangui.db.Statements;
 
 /** Accounts and their password hashes; a hash never leaves this package. */
@@ -45,6 +48,15 @@ class AccountRepository {
              ORDER BY username
              LIMIT 500
             """, AccountRepository::account);
+    }
+
+    Map<Long, String> usernames(Collection<Long> ids) {
+        return statements.list("""
+            SELECT id, username
+              FROM account
+             WHERE id IN (%s)
+            """.formatted(Statements.places(ids.size())), row -> Map.entry(row.getLong("id"), row.getString("username")), List.copyOf(ids))
+            .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     int setPassword(long id, String passwordHash) {

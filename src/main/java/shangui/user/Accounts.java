@@ -2,7 +2,11 @@ package shangui.user;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import shangui.db.Ids;
@@ -50,6 +54,12 @@ public class Accounts {
 
     public Optional<Account> find(String username) {
         return accounts.find(username).map(AccountRepository.Kept::account);
+    }
+
+    /** Usernames of accounts, by id; nulls and unknown ids are left out. */
+    public Map<Long, String> usernames(Collection<Long> ids) {
+        List<Long> known = ids.stream().filter(Objects::nonNull).distinct().toList();
+        return known.isEmpty() ? Collections.emptyMap() : accounts.usernames(known);
     }
 
     public List<Account> list() {

@@ -1,0 +1,66 @@
+package shangui.stock;
+
+import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import shangui.db.Statements;
+
+/** Lots to read, with what is in them and whose they are. */
+@Singleton
+public class LotReader {
+
+    private static final String ROW = """
+        SELECT l.id, l.code, r.name, r.name_en, s.pack, s.pack_en, l.packed_on, l.best_before, l.certificate,
+               l.supplier_id, u.name AS supplier, u.name_en AS supplier_en, l.recalled_at, l.recall_reason
+          FROM lot l
+          JOIN sku s ON s.id = l.sku_id
+          JOIN product r ON r.id = s.product_id
+          JOIN supplier u ON u.id = l.supplier_id
+        """;
+
+    private final Statements statements;
+
+    LotReader(Statements statements) {
+        this.statements = statements;
+    }
+
+    /** What a supplier packed last and nobody recalled, newest first. */
+    public List<LotRow> newest(long supplierId, int limit) {
+        return statements.list(ROW + """
+             WHERE l.supplier_id = ?
+               AND l.recalled_at IS NULL
+             ORDER BY l.id DESC
+             LIMIT ?
+            """, LotReader::row, supplierId, limit);
+    }
+
+    /** Lots before one of them, newest first: of one supplier, or of all; whose code begins so, or all. */
+    List<LotRow> page(@Nullable Long supplierId, String codeBegins, long beforeId, int limit) {
+        return statements.list(ROW + """
+             WHERE l.id < ?
+               AND (? IS NULL OR l.supplier_id = ?)
+               AND l.code LIKE ?
+             ORDER BY l.id DESC
+             LIMIT ?
+            """, LotReader::row, beforeId, supplierId, supplierId, codeBegins.replaceAll("([\\\\%_])", "\\\\$1") + "%", limit);
+    }
+
+    /** One lot, if it is that supplier's; any where none is named. */
+    Optional<LotRow> find(@Nullable Long supplierId, long lotId) {
+        return statements.list(ROW + """
+             WHERE l.id = ?
+               AND (? IS NULL OR l.supplier_id = ?)
+            """, LotReader::row, lotId, supplierId, supplierId).stream().findFirst();
+    }
+
+    private static LotRow row(ResultSet row) throws SQLException {
+        return new LotRow(row.getLong("id"), row.getString("code"), row.getString("name"), row.getString("name_en"), row.getString("pack"),
+            row.getString("pack_en"), row.getObject("packed_on", LocalDate.class), row.getObject("best_before", LocalDate.class),
+            row.getString("certificate"), row.getLong("supplier_id"), row.getString("supplier"), row.getString("supplier_en"),
+            Statements.instant(row, "recalled_at"), row.getString("recall_reason"));
+    }
+}

@@ -1,0 +1,32 @@
+package shangui.stock;
+
+import java.time.LocalDate;
+
+/** What a person must know of a lot before its numbers. */
+public enum StockMark {
+    NONE,
+    /** Sale stops within two weeks. */
+    NEAR,
+    /** Sale has stopped, though the date has not passed (rule 15). */
+    STOPPED,
+    PAST,
+    RECALLED;
+
+    private static final int NEAR_DAYS = 14;
+
+    static StockMark of(StockLevel level, LocalDate day) {
+        if (level.recalled()) {
+            return RECALLED;
+        }
+        if (level.bestBefore() == null || level.sellUntil() == null) {
+            return NONE;
+        }
+        if (day.isAfter(level.bestBefore())) {
+            return PAST;
+        }
+        if (!level.sellableOn(day)) {
+            return STOPPED;
+        }
+        return level.sellableOn(day.plusDays(NEAR_DAYS)) ? NONE : NEAR;
+    }
+}
