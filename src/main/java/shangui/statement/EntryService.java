@@ -65,7 +65,7 @@ class EntryService {
             return;
         }
         List<Entry> booked = entries.findLosses(loss.document(), loss.lotId());
-        Money price = booked.isEmpty() ? price(loss, terms) : booked.getFirst().baseFen().fraction(1, booked.getFirst().of().quantity());
+        Money price = booked.isEmpty() ? price(loss, terms) : priceOf(booked.getFirst());
         EntryRepository.Goods goods = entries.goods(List.of(loss.lotId())).get(loss.lotId());
         Optional<Rate> commission = terms.mode() == Mode.CONCESSION ? terms.commission(goods.productId(), goods.category()) : Optional.empty();
         Money amount = worth(price.times(loss.units()), commission, terms, goods).minus(Money.sum(booked, Entry::amountFen));
@@ -76,6 +76,11 @@ class EntryService {
                 commission.map(Rate::id).orElse(null), null, commission.map(Rate::clause).orElse(null), paper(loss.document()), null,
                 loss.document().accountId(), clock.instant(), loss.document().accountingDate(), month)));
         }
+    }
+
+    /** Base and units carry the same sign: a surplus that reverses earlier shortages has both below zero. */
+    private static Money priceOf(Entry loss) {
+        return Money.ofFen(loss.baseFen().fen() / loss.of().quantity());
     }
 
     /** In purchase mode goods are payable when they are received, less the percentage fees on them. */

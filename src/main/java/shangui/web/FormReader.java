@@ -77,7 +77,7 @@ final class FormReader {
                 return list(itemOf(component.getGenericType()), name);
             }
             if (type.isRecord() && !FieldTypes.known(type)) {
-                return record(type, name + ".");
+                return somethingTyped(name + ".") ? record(type, name + ".") : null;
             }
             return one(type, name, typed.values().getOrDefault(name, List.of()));
         }
@@ -114,7 +114,7 @@ final class FormReader {
             return values;
         }
 
-        /** A row nobody typed anything into is no row. */
+        /** A row nobody typed anything into is no row, as a part nobody typed anything into is no part. */
         private List<Object> rows(Class<?> item, String name) {
             var values = new ArrayList<Object>();
             for (int row : rowNumbers(name)) {

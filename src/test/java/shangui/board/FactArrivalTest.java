@@ -28,7 +28,7 @@ import shangui.testing.World;
 @ShopTest
 class FactArrivalTest {
 
-    private static final int SHUFFLES = 1_000;
+    private static final int SHUFFLES = 20;
     private static final int AT_ONCE = 4;
     private static final Instant MORNING = Instant.parse("2026-11-23T00:00:00Z");
 
@@ -152,7 +152,7 @@ class FactArrivalTest {
         }
         for (String sale : List.of("early", "late", "more", "other")) {
             outcome.append(sale).append('=').append(sql.text("""
-                SELECT CONCAT_WS('/', SUM(s.quantity), SUM(s.gross_fen), SUM(s.settlement_fen), SUM(s.payable_fen))
+                SELECT CAST(CONCAT_WS('/', SUM(s.quantity), SUM(s.gross_fen), SUM(s.settlement_fen), SUM(s.payable_fen)) AS CHAR)
                   FROM fact f
                   JOIN sale s ON s.order_id = f.document_id
                  WHERE f.id = ?
