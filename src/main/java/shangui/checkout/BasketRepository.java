@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import shangui.checkout.Basket.BasketLine;
@@ -75,6 +76,19 @@ class BasketRepository {
             DELETE FROM basket_line
              WHERE basket_id = (SELECT id FROM basket WHERE device = ?)
                AND (counter_id, sku_id) IN (""" + Statements.rows(lines.size(), 2) + ")", device, pairs);
+    }
+
+    /** Forgets baskets nobody touched since. Answers how many. */
+    int deleteOlderThan(Instant moment) {
+        statements.update("""
+            DELETE FROM basket_line
+             WHERE basket_id IN (SELECT id FROM basket WHERE changed_at < ?)
+            """, moment);
+        return statements.update("""
+            DELETE FROM basket
+             WHERE changed_at < ?
+               AND NOT EXISTS (SELECT 1 FROM basket_line l WHERE l.basket_id = basket.id)
+            """, moment);
     }
 
     private record Row(Long storeId, BasketLine line) {

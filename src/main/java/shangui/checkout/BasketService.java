@@ -2,6 +2,8 @@ package shangui.checkout;
 
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import shangui.checkout.Basket.BasketLine;
@@ -13,15 +15,18 @@ import shangui.web.Device;
 public class BasketService {
 
     private static final String READ = "shangui.basket";
+    private static final Duration KEPT = Duration.ofDays(90);
 
     private final BasketRepository baskets;
     private final Shelf shelf;
     private final Device device;
+    private final Clock clock;
 
-    BasketService(BasketRepository baskets, Shelf shelf, Device device) {
+    BasketService(BasketRepository baskets, Shelf shelf, Device device, Clock clock) {
         this.baskets = baskets;
         this.shelf = shelf;
         this.device = device;
+        this.clock = clock;
     }
 
     /** The basket of whoever asks; read once a request, and not at all for a browser that was never here. */
@@ -89,6 +94,11 @@ public class BasketService {
             }
             return out;
         });
+    }
+
+    /** Baskets are kept for ninety days after they were last touched. Answers how many were forgotten. */
+    int forgetOld() {
+        return baskets.deleteOlderThan(clock.instant().minus(KEPT));
     }
 
     private boolean move(String deviceId, BasketLine line, long storeId) {

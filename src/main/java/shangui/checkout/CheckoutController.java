@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import shangui.checkout.BasketView.Line;
 import shangui.checkout.CheckoutOutcome.NotPlaced;
 import shangui.counter.Counter;
@@ -105,7 +106,7 @@ class CheckoutController {
         if (!allAt(form.lines, store.get())) {
             return Answer.refused(422, "checkout.basket.otherStore");
         }
-        return answer(checkouts.place(wanted(request, form, wish, deviceId, store.get(), window.get())), refusal);
+        return answer(request, checkouts.place(wanted(request, form, wish, deviceId, store.get(), window.get())), refusal);
     }
 
     private boolean allAt(List<LineForm> lines, Store store) {
@@ -117,7 +118,7 @@ class CheckoutController {
             form.lines.stream().map(line -> new CheckoutRequest.Line(line.counterId, new NewLine(line.skuId, null, line.quantity, line.unitPrice))).toList());
     }
 
-    private Answer answer(CheckoutOutcome outcome, AtomicReference<CheckoutOutcome> refusal) {
+    private Answer answer(HttpRequest<?> request, CheckoutOutcome outcome, AtomicReference<CheckoutOutcome> refusal) {
         if (!(outcome instanceof CheckoutOutcome.Placed)) {
             refusal.set(outcome);
             shelf.readChanged();
@@ -125,7 +126,7 @@ class CheckoutController {
         return switch (outcome) {
             case CheckoutOutcome.Placed(var checkout) -> Answer.done(checkout.path() + (checkout.tender() == Tender.ONLINE ? "/payment" : ""),
                 new PlacedCheckout(checkout.token(), checkout.number(), checkout.pickupCode(), checkout.payableFen())).created();
-            case NotPlaced(var counter, PlaceOutcome.Short why) -> Answer.refused(422, "checkout.short", names(why));
+            case NotPlaced(var counter, PlaceOutcome.Short why) -> Answer.refused(422, "checkout.short", names(why, english(request)));
             case NotPlaced(var counter, PlaceOutcome.PriceChanged why) -> Answer.refused(422, "checkout.priceChanged");
             case NotPlaced notOffered -> Answer.refused(422, "checkout.notOffered");
             case CheckoutOutcome.TooMuchUnpaid unpaid -> Answer.refused(422, "checkout.tooMuchUnpaid", CheckoutService.MOST_UNPAID,
@@ -135,8 +136,9 @@ class CheckoutController {
         };
     }
 
-    private static String names(PlaceOutcome.Short why) {
-        return String.join("、", why.missing().stream().map(line -> line.name() + " " + line.pack()).toList());
+    private static String names(PlaceOutcome.Short why, boolean english) {
+        return why.missing().stream().map(line -> english ? line.nameEn() + " " + line.packEn() : line.name() + " " + line.pack())
+            .collect(Collectors.joining(english ? ", " : "、"));
     }
 
     private CheckoutPage page(HttpRequest<?> request, @Nullable CheckoutOutcome refusal) {

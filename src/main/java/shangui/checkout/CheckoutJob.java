@@ -3,16 +3,18 @@ package shangui.checkout;
 import io.micronaut.scheduling.annotation.Scheduled;
 import shangui.db.Job;
 
-/** Keeps the shelf fresh, every half second, and gives up checkouts left half-way. */
+/** Keeps the shelf fresh, every half second, gives up checkouts left half-way, and forgets old baskets. */
 @Job
 class CheckoutJob {
 
     private final Shelf shelf;
     private final CheckoutService checkouts;
+    private final BasketService baskets;
 
-    CheckoutJob(Shelf shelf, CheckoutService checkouts) {
+    CheckoutJob(Shelf shelf, CheckoutService checkouts, BasketService baskets) {
         this.shelf = shelf;
         this.checkouts = checkouts;
+        this.baskets = baskets;
     }
 
     @Scheduled(fixedDelay = "500ms", initialDelay = "500ms")
@@ -23,5 +25,10 @@ class CheckoutJob {
     @Scheduled(fixedDelay = "30s", initialDelay = "30s")
     void giveUp() {
         checkouts.refuseLeftHalfway();
+    }
+
+    @Scheduled(cron = "0 10 4 * * ?", zoneId = "Asia/Shanghai")
+    void forgetBaskets() {
+        baskets.forgetOld();
     }
 }

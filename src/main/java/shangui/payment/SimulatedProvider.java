@@ -23,9 +23,7 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,7 +54,7 @@ class SimulatedProvider {
     private final HttpServer server;
     private final URI address;
     private final CallbackSeal seal = new CallbackSeal();
-    private final Map<String, Bill> bills = new ConcurrentHashMap<>();
+    private final Map<String, SimulatedBill> bills = new ConcurrentHashMap<>();
     private final Map<String, String> refunds = new ConcurrentHashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private final JsonMapper json;
@@ -116,8 +114,8 @@ class SimulatedProvider {
         return seal.seal(written(transaction), at);
     }
 
-    private CallbackSeal.Callback callback(Bill bill, Instant at) {
-        return callback(told(bill), at);
+    private CallbackSeal.Callback callback(SimulatedBill bill, Instant at) {
+        return callback(bill.told(), at);
     }
 
     private record Reply(int status, String type, String body, String location) {
@@ -134,32 +132,6 @@ class SimulatedProvider {
     @FunctionalInterface
     private interface Work {
         Reply of(HttpExchange exchange, String body) throws IOException;
-    }
-
-    /** A payment as the provider keeps it. */
-    private static final class Bill {
-
-        final String id = UUID.randomUUID().toString();
-        final JsonNode asked;
-        String state = "NOTPAY";
-        String number;
-        Instant paidAt;
-
-        Bill(JsonNode asked) {
-            this.asked = asked;
-        }
-
-        long total() {
-            return asked.get("amount").get("total").getLongValue();
-        }
-
-        Instant endsAt() {
-            return Instant.parse(text("time_expire"));
-        }
-
-        String text(String field) {
-            return asked.get(field).getStringValue();
-        }
     }
 
     private void answer(HttpExchange exchange, Work work) throws IOException {
@@ -183,7 +155,7 @@ class SimulatedProvider {
 
     private Reply prepay(HttpExchange exchange, String body) throws IOException {
         JsonNode asked = json.readValue(body, JsonNode.class);
-        Bill bill = bills.computeIfAbsent(key(asked.get("mchid").getStringValue(), asked.get("out_trade_no").getStringValue()), any -> new Bill(asked));
+        SimulatedBill bill = bills.computeIfAbsent(key(asked.get("mchid").getStringValue(), asked.get("out_trade_no").getStringValue()), any -> new SimulatedBill(asked));
         return Reply.json("{\"h5_url\":\"" + address + "/pay/" + bill.id + "\"}");
     }
 
@@ -191,26 +163,26 @@ class SimulatedProvider {
         String[] path = exchange.getRequestURI().getPath().split("/");
         boolean close = path[path.length - 1].equals("close");
         String merchant = close ? json.readValue(body, JsonNode.class).get("mchid").getStringValue() : fields(exchange.getRequestURI().getRawQuery()).get("mchid");
-        Bill bill = bills.get(key(merchant, path[5]));
+        SimulatedBill bill = bills.get(key(merchant, path[5]));
         if (bill == null) {
             return Reply.error(404, "ORDER_NOT_EXIST");
         }
         synchronized (bill) {
-            if (close && bill.state.equals("SUCCESS")) {
+            if (close && bill.paid()) {
                 return Reply.error(400, "ORDERPAID");
             }
             if (close) {
                 bill.state = "CLOSED";
                 return new Reply(204, "application/json", "", null);
             }
-            return Reply.json(written(told(bill)));
+            return Reply.json(written(bill.told()));
         }
     }
 
     private Reply refund(HttpExchange exchange, String body) throws IOException {
         JsonNode asked = json.readValue(body, JsonNode.class);
-        Bill bill = bills.get(key(asked.get("mchid").getStringValue(), asked.get("out_trade_no").getStringValue()));
-        if (bill == null || !bill.state.equals("SUCCESS")) {
+        SimulatedBill bill = bills.get(key(asked.get("mchid").getStringValue(), asked.get("out_trade_no").getStringValue()));
+        if (bill == null || !bill.paid()) {
             return Reply.error(404, "RESOURCE_NOT_EXISTS");
         }
         String number = refunds.computeIfAbsent(asked.get("out_refund_no").getStringValue(), any -> "R" + UUID.randomUUID().toString().replace("-", ""));
@@ -219,7 +191,7 @@ class SimulatedProvider {
 
     private Reply payPage(HttpExchange exchange, String body) throws IOException {
         String id = exchange.getRequestURI().getPath().substring("/pay/".length());
-        Bill bill = bills.values().stream().filter(one -> one.id.equals(id)).findFirst().orElse(null);
+        SimulatedBill bill = bills.values().stream().filter(one -> one.id.equals(id)).findFirst().orElse(null);
         if (bill == null) {
             return Reply.error(404, "ORDER_NOT_EXIST");
         }
@@ -230,38 +202,33 @@ class SimulatedProvider {
         return page(bill, fields(exchange.getRequestURI().getRawQuery()).getOrDefault("lang", "").startsWith("en") ? Language.EN : Language.ZH);
     }
 
-    private void act(Bill bill, String action) {
+    private void act(SimulatedBill bill, String action) {
         synchronized (bill) {
-            boolean open = bill.state.equals("NOTPAY") || bill.state.equals("PAYERROR");
-            if (!open || clock.instant().isAfter(bill.endsAt())) {
-                return;
-            }
-            if (action.equals("fail")) {
+            boolean open = bill.openAt(clock.instant());
+            if (open && action.equals("fail")) {
                 bill.state = "PAYERROR";
-            } else if (action.equals("pay")) {
-                bill.state = "SUCCESS";
-                bill.number = "42" + Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits());
-                bill.paidAt = clock.instant();
+            } else if (open && action.equals("pay")) {
+                bill.pay(clock.instant());
                 Thread.ofVirtual().start(() -> tell(bill));
             }
         }
     }
 
-    private Reply page(Bill bill, Language language) {
+    private Reply page(SimulatedBill bill, Language language) {
         var names = new HashMap<String, Object>();
         names.put("t", new Sentences(messages, language));
         names.put("f", new Formats(language));
         names.put("amount", Money.ofFen(bill.total()));
         names.put("number", bill.text("description"));
-        names.put("open", (bill.state.equals("NOTPAY") || bill.state.equals("PAYERROR")) && clock.instant().isBefore(bill.endsAt()));
-        names.put("paid", bill.state.equals("SUCCESS"));
+        names.put("open", bill.openAt(clock.instant()));
+        names.put("paid", bill.paid());
         names.put("back", bill.text("return_url"));
         var out = new StringWriter();
         templates.getTemplate("views/payment/simulated.vm", "UTF-8").merge(new VelocityContext(names), out);
         return new Reply(200, "text/html; charset=utf-8", out.toString(), null);
     }
 
-    private void tell(Bill bill) {
+    private void tell(SimulatedBill bill) {
         for (Duration pause : TOLD_AGAIN_AFTER) {
             try {
                 Thread.sleep(pause);
@@ -277,25 +244,12 @@ class SimulatedProvider {
         }
     }
 
-    private boolean send(Bill bill) throws IOException, InterruptedException {
+    private boolean send(SimulatedBill bill) throws IOException, InterruptedException {
         var callback = callback(bill, clock.instant());
         var request = HttpRequest.newBuilder(URI.create(bill.text("notify_url"))).timeout(Duration.ofSeconds(5))
             .POST(HttpRequest.BodyPublishers.ofString(callback.body()));
         callback.headers().forEach(request::header);
         return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2;
-    }
-
-    private static Map<String, Object> told(Bill bill) {
-        var told = new LinkedHashMap<String, Object>();
-        told.put("mchid", bill.text("mchid"));
-        told.put("out_trade_no", bill.text("out_trade_no"));
-        told.put("trade_state", bill.state);
-        told.put("amount", Map.of("total", bill.total(), "currency", "CNY"));
-        if (bill.paidAt != null) {
-            told.put("transaction_id", bill.number);
-            told.put("success_time", bill.paidAt.atOffset(ZoneOffset.ofHours(8)).toString());
-        }
-        return told;
     }
 
     private String written(Map<String, Object> object) {

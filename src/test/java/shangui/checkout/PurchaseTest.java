@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shangui.money.Money;
+import shangui.order.OrderService;
 import shangui.testing.Race;
 import shangui.testing.Response;
 import shangui.testing.RunningShop;
@@ -32,6 +33,8 @@ class PurchaseTest {
     @Inject Sql sql;
     @Inject TestClock clock;
     @Inject CheckoutService checkouts;
+    @Inject OrderService orders;
+    @Inject BasketService baskets;
     private static int phones;
 
     @BeforeEach
@@ -259,6 +262,38 @@ class PurchaseTest {
         assertThat(cancelled.html().select("form[action$=cancellation]")).isEmpty();
         shelf.readAll();
         assertThat(shop.get("/").words("main")).contains("土蜂蜜");
+    }
+
+    @Test
+    void whoseOrderIsShortChoosesToWaitOrToDoWithout(RunningShop running) {
+        world.stock(world.concessionCounter, world.honey, 2);
+        var shop = shopperAt(running, world.firstStore);
+        putIn(shop, world.concessionCounter, world.honey, 2);
+        var phone = newPhone();
+        var placed = place(shop, phone, "TILL");
+        long order = sql.number("SELECT id FROM orders WHERE phone = ?", phone);
+        long line = sql.number("SELECT id FROM order_line WHERE order_id = ?", order);
+        orders.pickShort(order, Map.of(line, 1), null);
+        var page = shop.follow(placed);
+        assertThat(page.words("h1")).isEqualTo("有商品缺货");
+        assertThat(page.words(".notice--warn")).contains("土蜂蜜 500g瓶装: 少 1 份");
+        assertThat(page.words("form[action$=choice]")).isEqualTo("不要缺的这部分 我愿意等");
+        var key = page.html().selectFirst("form[action$=choice] [name=key]").val();
+        var chosen = shop.postForm(placed.location() + "/choice", Map.of("key", key, "orderId", order, "choice", "REFUND"));
+        assertThat(shop.follow(chosen).words("main")).contains("已按您的选择办理", "缺 1 份，已减去", "¥78.00");
+    }
+
+    @Test
+    void aBasketIsKeptNinetyDays(RunningShop running) {
+        world.stock(world.concessionCounter, world.honey, 1);
+        var shop = shopperAt(running, world.firstStore);
+        putIn(shop, world.concessionCounter, world.honey, 1);
+        clock.advance(Duration.ofDays(89));
+        baskets.forgetOld();
+        assertThat(shop.get("/basket").words(".order-lines")).contains("土蜂蜜");
+        clock.advance(Duration.ofDays(2));
+        baskets.forgetOld();
+        assertThat(shop.get("/basket").words("main")).contains("购物车是空的");
     }
 
     @Test
