@@ -103,7 +103,11 @@ class FactBook {
         }
         Plan plan = plan(counterId, new Shelf(levels.lock(counterId, new TreeSet<>(lotIds))), told);
         if (!announced.containsAll(plan.brokenOrders())) {
-            throw new StartAfresh("other holds break than were announced");
+            if (transactions.mayStartAfresh()) {
+                throw new StartAfresh("other holds break than were announced");
+            }
+            // A fact is never refused: the last try locks these orders after the levels, and a deadlock is tried again.
+            events.publishEvent(new HoldsBreaking(plan.brokenOrders()));
         }
         write(counterId, plan);
         return plan.shelf();

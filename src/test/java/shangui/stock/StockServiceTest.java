@@ -1,6 +1,7 @@
 package shangui.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -10,6 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import shangui.db.Ids;
 import shangui.db.Transactions;
+import shangui.money.Money;
+import shangui.order.NewLine;
+import shangui.order.NewOrder;
+import shangui.order.OrderService;
+import shangui.order.PlaceOutcome;
+import shangui.order.Source;
+import shangui.order.Tender;
+import shangui.order.TillSale;
 import shangui.testing.ShopTest;
 import shangui.testing.Sql;
 import shangui.testing.TestClock;
@@ -22,6 +31,7 @@ class StockServiceTest {
     @Inject World world;
     @Inject StockService stock;
     @Inject HoldService holds;
+    @Inject OrderService orders;
     @Inject Transactions transactions;
     @Inject Ids ids;
     @Inject TestClock clock;
@@ -39,10 +49,8 @@ class StockServiceTest {
         receive(late, 5);
         receive(early, 5);
 
-        HoldOutcome outcome = hold(sku, 11);
-
-        assertThat(((HoldOutcome.Held) outcome).lines()).containsExactly(
-            new HoldLine(1, early, 5), new HoldLine(1, late, 5), new HoldLine(1, undated, 1));
+        assertThat(holds.open(placed(sku, 11))).extracting(HoldLine::lotId, HoldLine::quantity)
+            .containsExactlyInAnyOrder(tuple(early, 5), tuple(late, 5), tuple(undated, 1));
     }
 
     @Test
@@ -50,7 +58,8 @@ class StockServiceTest {
         long sku = world.manySkus(1, world.concessionCounter).getFirst();
         receive(world.lot(sku), 3);
 
-        assertThat(hold(sku, 4)).isEqualTo(new HoldOutcome.Short(List.of(new HoldOutcome.Missing(sku, 4, 3))));
+        assertThat(((PlaceOutcome.Short) place(sku, 4, "10.00", TODAY)).missing())
+            .extracting(PlaceOutcome.ShortLine::wanted, PlaceOutcome.ShortLine::free).containsExactly(tuple(4, 3));
         assertThat(sql.number("SELECT SUM(reserved) FROM stock_level WHERE sku_id = ?", sku)).isZero();
     }
 
@@ -59,8 +68,8 @@ class StockServiceTest {
         long lot = world.lot(world.freshMushroom, "2026-11-20", "2026-11-25");
         receive(lot, 3);
 
-        assertThat(holdUntil(world.freshMushroom, 1, LocalDate.of(2026, 11, 24))).isInstanceOf(HoldOutcome.Held.class);
-        assertThat(holdUntil(world.freshMushroom, 1, LocalDate.of(2026, 11, 25))).isInstanceOf(HoldOutcome.Short.class);
+        assertThat(place(world.freshMushroom, 1, "9.80", LocalDate.of(2026, 11, 24))).isInstanceOf(PlaceOutcome.Placed.class);
+        assertThat(place(world.freshMushroom, 1, "9.80", LocalDate.of(2026, 11, 25))).isInstanceOf(PlaceOutcome.Short.class);
     }
 
     @Test
@@ -68,16 +77,14 @@ class StockServiceTest {
         long sku = world.manySkus(1, world.concessionCounter).getFirst();
         long lot = world.lot(sku);
         receive(lot, 6);
-        long older = ids.next();
-        long younger = ids.next();
-        transactions.write(() -> holds.hold(older, world.concessionCounter, List.of(new Wanted(1, sku, null, 3)), TODAY, later(), false));
+        long older = placed(sku, 3);
         clock.advance(Duration.ofSeconds(1));
-        transactions.write(() -> holds.hold(younger, world.concessionCounter, List.of(new Wanted(2, sku, null, 3)), TODAY, later(), false));
+        long younger = placed(sku, 3);
 
         take(sku, 2);
 
-        assertThat(holds.open(older)).containsExactly(new HoldLine(1, lot, 3));
-        assertThat(holds.open(younger)).containsExactly(new HoldLine(2, lot, 1));
+        assertThat(holds.open(older)).extracting(HoldLine::quantity).containsExactly(3);
+        assertThat(holds.open(younger)).extracting(HoldLine::quantity).containsExactly(1);
         assertThat(level(lot)).isEqualTo(4);
     }
 
@@ -114,10 +121,10 @@ class StockServiceTest {
     void anEndedHoldGivesItsPacksBackOnce() {
         long sku = world.manySkus(1, world.concessionCounter).getFirst();
         receive(world.lot(sku), 2);
-        long order = ids.next();
-        transactions.write(() -> holds.hold(order, world.concessionCounter, List.of(new Wanted(1, sku, null, 2)), TODAY, later(), false));
+        long order = placed(sku, 2);
 
-        assertThat(transactions.write(() -> holds.end(order, HoldState.CANCELLED))).isTrue();
+        orders.cancel(order, null, null);
+
         assertThat(transactions.write(() -> holds.end(order, HoldState.EXPIRED))).isFalse();
         assertThat(sql.number("SELECT SUM(reserved) FROM stock_level WHERE sku_id = ?", sku)).isZero();
     }
@@ -130,12 +137,15 @@ class StockServiceTest {
         clock.advance(Duration.ofSeconds(1));
     }
 
-    private HoldOutcome hold(long sku, int quantity) {
-        return holdUntil(sku, quantity, TODAY);
+    /** Held for an order, as every hold is. */
+    private long placed(long sku, int quantity) {
+        return ((PlaceOutcome.Placed) place(sku, quantity, "10.00", TODAY)).order().id();
     }
 
-    private HoldOutcome holdUntil(long sku, int quantity, LocalDate lastDay) {
-        return transactions.write(() -> holds.hold(ids.next(), world.concessionCounter, List.of(new Wanted(1, sku, null, quantity)), lastDay, later(), false));
+    private PlaceOutcome place(long sku, int quantity, String price, LocalDate lastDay) {
+        long id = ids.next();
+        return orders.place(new NewOrder(id, id, world.concessionCounter, "S1", "12345678", "13800001234", Tender.TILL,
+            List.of(new NewLine(sku, null, quantity, Money.of(price))), lastDay, clock.instant().plusSeconds(900)));
     }
 
     private void take(long sku, int quantity) {
@@ -143,15 +153,11 @@ class StockServiceTest {
     }
 
     private void takeAt(long sku, int quantity, Instant at) {
-        transactions.write(() -> stock.take(Document.of(Document.Kind.ORDER, ids.next(), at, null), world.concessionCounter,
-            List.of(new TakeLine(9, sku, null, quantity, List.of()))));
+        orders.sellAtTill(new TillSale(ids.next(), world.concessionCounter, List.of(new TillSale.Line(sku, null, quantity, null, List.of())), null, at,
+            LocalDate.ofInstant(at, Document.ZONE), Source.SCAN, null));
     }
 
     private long level(long lot) {
         return sql.number("SELECT on_hand FROM stock_level WHERE counter_id = ? AND lot_id = ?", world.concessionCounter, lot);
-    }
-
-    private Instant later() {
-        return clock.instant().plusSeconds(900);
     }
 }
