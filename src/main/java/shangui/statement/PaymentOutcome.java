@@ -8,6 +8,8 @@ public sealed interface PaymentOutcome {
 
     record Recorded(SettlementPayment payment) implements PaymentOutcome {}
 
+    record NotPositive() implements PaymentOutcome, Refusal {}
+
     /** More than is still to be paid. */
     record TooMuch(Money rest) implements PaymentOutcome, Refusal {}
 

@@ -56,6 +56,11 @@ class SettlementRepository {
         return statements.list(SELECT + " WHERE s.pairing_id = ? AND s.month = ? ORDER BY k.number", SettlementRepository::settlement, pairingId, month);
     }
 
+    List<Settlement> findByPairings(Collection<Long> pairingIds) {
+        return pairingIds.isEmpty() ? List.of() : statements.list(SELECT + " WHERE s.pairing_id IN (" + Statements.places(pairingIds.size()) + ") ORDER BY s.month",
+            SettlementRepository::settlement, List.copyOf(pairingIds));
+    }
+
     /** Of a supermarket, newest first. */
     List<Settlement> findBySupermarket(long supermarketId) {
         return statements.list(SELECT + " WHERE k.supermarket_id = ? ORDER BY s.month DESC, k.number LIMIT 500", SettlementRepository::settlement, supermarketId);

@@ -32,6 +32,9 @@ class SettlementService {
     }
 
     PaymentOutcome pay(Settlement of, Money amount, LocalDate paidOn, String reference, long accountId) {
+        if (!amount.isPositive()) {
+            return new PaymentOutcome.NotPositive();
+        }
         return transactions.write(() -> {
             settlements.lock(of.id());
             Settlement settlement = settlements.find(of.id()).orElseThrow();

@@ -142,16 +142,20 @@ class StatementService {
 
     /** Why a month is not closed now; empty when it may be, or is being closed already. */
     private Optional<Why> whyNot(List<IssueRepository.MonthState> upToMonth, LocalDate month) {
+        if (!hasEnded(month)) {
+            return Optional.of(Why.NOT_ENDED);
+        }
         if (upToMonth.isEmpty() || !upToMonth.getLast().month().equals(month)) {
             return Optional.of(Why.UNKNOWN_MONTH);
         }
-        if (hasEnded(month)) {
-            boolean earlier = upToMonth.subList(0, upToMonth.size() - 1).stream().anyMatch(one -> one.state() == State.OPEN || one.state() == State.CLOSING);
-            State state = upToMonth.getLast().state();
-            return earlier ? Optional.of(Why.EARLIER_OPEN)
-                : state == State.OPEN || state == State.CLOSING ? Optional.empty() : Optional.of(Why.ALREADY_ISSUED);
+        if (upToMonth.subList(0, upToMonth.size() - 1).stream().anyMatch(earlier -> notIssued(earlier.state()))) {
+            return Optional.of(Why.EARLIER_OPEN);
         }
-        return Optional.of(Why.NOT_ENDED);
+        return notIssued(upToMonth.getLast().state()) ? Optional.empty() : Optional.of(Why.ALREADY_ISSUED);
+    }
+
+    private static boolean notIssued(State state) {
+        return state == State.OPEN || state == State.CLOSING;
     }
 
     private Optional<Why> whyNotWithdrawn(List<IssueRepository.MonthState> all, StatementIssue issue) {

@@ -5,7 +5,7 @@ public enum Role {
     /** Reach: a store. */
     CLERK("/staff"),
     /** Reach: a supermarket. */
-    STORE_FINANCE("/store-finance"),
+    STORE_FINANCE("/finance"),
     /** Reach: a supplier. */
     SUPPLIER("/supplier"),
     /** Reach: a mountain town's code. */
