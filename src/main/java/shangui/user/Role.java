@@ -7,13 +7,13 @@ public enum Role {
     /** Reach: a supermarket. */
     STORE_FINANCE("/finance"),
     /** Reach: a supplier. */
-    SUPPLIER("/supplier"),
+    SUPPLIER("/supplier/settlements"),
     /** Reach: a mountain town's code. */
     TOWNSHIP("/township"),
     /** Reach: a partner town's code. */
     PARTNER("/partner"),
     /** Reaches everything. */
-    OFFICE("/office");
+    OFFICE("/office/statements");
 
     private final String firstPage;
 
