@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -13,6 +14,8 @@ public interface CounterRepository extends CrudRepository<Counter, Long> {
     List<Counter> findByStoreIdOrderById(long storeId);
 
     List<Counter> findByPairingIdOrderById(long pairingId);
+
+    List<Counter> findByIdIn(Collection<Long> ids);
 
     List<Counter> listOrderById();
 
