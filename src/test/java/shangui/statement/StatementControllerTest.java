@@ -117,6 +117,67 @@ class StatementControllerTest {
     }
 
     @Test
+    void rule8ATierIsReadAsOneEntryBesideCommissionLineByLine(Shop partner, Shop township) {
+        long rate = sql.number("SELECT id FROM rate WHERE contract_id = ? AND fee_id IS NULL", contract);
+        world.deals.tier(rate, "50000.00", 1800);
+        trade.sell(counter, sku, lot(600), 600, "100.00");
+        String number = issueNovember(partner);
+        Response page = people.in(township, people.township()).get("/township/statements/" + number);
+        assertThat(page.words("#way table.bridge")).contains("15%，逐行计算 1 行，合计 −¥9,000.00", "阶梯差额", "比第一档多 3%，超出部分 ¥10,000.00，一次算得 −¥300.00");
+        assertThat(township.get("/township/statements/" + number + "/files/csv").text()).contains("阶梯差额", "-300.00");
+    }
+
+    @Test
+    void rule12GoodsSoldStandBesideThePayableAndAreNeverAddedToIt(Shop partner, Shop township) {
+        world.deals.cover(world.purchase, counter, LocalDate.parse("2026-11-01"));
+        long lot = world.lot(sku);
+        world.goods.receive(counter, lot, 2, Money.of("60.00"));
+        trade.sell(counter, sku, lot, 1, "100.00");
+        String number = issueNovember(partner);
+        Response page = people.in(township, people.township()).get("/township/statements/" + number);
+        assertThat(page.words("#sentence")).contains("应得 ¥120.00");
+        assertThat(page.words("body")).contains("本月卖出 ¥100.00", "不能相加").doesNotContain("¥220.00");
+        assertThat(township.getJson("/api/v1/township/statements/" + number).json().get("soldFen").getIntValue()).isEqualTo(10_000);
+    }
+
+    @Test
+    void rule21TheVillageTableAddsUpAndPartPaymentsAreSharedInIt(Shop partner, Shop finance, Shop supplier, Shop township) {
+        long shared = world.goods.lot(sku, "2026-11-01", null, world.villages.get(0), world.villages.get(1), world.villages.get(2));
+        world.goods.receive(counter, shared, 1);
+        trade.sell(counter, sku, shared, 1, "100.00");
+        String number = issueNovember(partner);
+        long settlement = sql.number("SELECT id FROM settlement WHERE pairing_id = ?", pairing);
+        people.in(finance, people.finance()).postJson("/api/v1/finance/settlements/" + settlement + "/payments",
+            Map.of("amount", 5_000, "paidOn", "2026-12-02", "reference", "P-" + settlement), "pay-" + settlement);
+        long payment = sql.number("SELECT id FROM settlement_payment WHERE settlement_id = ?", settlement);
+        assertThat(people.in(supplier, people.supplier()).postJson("/api/v1/supplier/settlements/" + settlement + "/payments/" + payment + "/acknowledgement",
+            Map.of(), "ack-" + settlement).status()).isEqualTo(201);
+        Response page = people.in(township, people.township()).get("/township/statements/" + number);
+        assertThat(page.words("#villages tbody")).contains("一村", "¥27.67", "¥16.67", "二村", "¥16.67", "三村", "¥27.66", "¥16.66");
+        assertThat(page.words("#villages tfoot")).contains("¥83.00", "¥50.00");
+    }
+
+    @Test
+    void aStatementOfManyLinesTakesNoMoreStatementsThanOneOfFew(RunningShop running, Shop partner, Shop township) {
+        long lot = lot(30);
+        trade.sell(counter, sku, lot, 1, "100.00");
+        String number = issueNovember(partner);
+        people.in(township, people.township());
+        township.get("/township/statements/" + number);
+        long few = running.statementsOf(() -> township.get("/township/statements/" + number));
+        clock.setInJinhua("2026-12-03T10:00");
+        for (int i = 0; i < 20; i++) {
+            trade.sell(counter, sku, lot, 1, "100.00");
+        }
+        clock.setInJinhua("2027-01-02T10:00");
+        partner.signIn(partnerName, People.PASSWORD);
+        people.in(township, people.township());
+        partner.postJson("/api/v1/partner/pairings/" + pairing + "/months/2026-12/issue", Map.of("version", 1), "many-" + pairing);
+        String many = sql.text("SELECT number FROM statement_issue WHERE pairing_id = ? AND month = '2026-12-01'", pairing);
+        assertThat(running.statementsOf(() -> township.get("/township/statements/" + many))).isEqualTo(few).isLessThanOrEqualTo(40);
+    }
+
+    @Test
     void aStatementShowsNothingOfAShopper(Shop partner, Shop township) {
         Order order = trade.sell(counter, sku, lot(1), 1, "100.00");
         sql.update("UPDATE orders SET phone = '13800001234', pickup_code = '48271905' WHERE id = ?", order.id());

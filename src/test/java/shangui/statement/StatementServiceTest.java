@@ -250,6 +250,23 @@ class StatementServiceTest {
     }
 
     @Test
+    void rule9ClosingWaitsForLinesBeingWrittenAndEveryLineIsInOneMonthOrTheNext() {
+        long contract = contract(Mode.CONCESSION, LossBearer.SUPPLIER);
+        long counter = counter(contract);
+        long lot = shelf(counter, 40);
+        clock.setInJinhua("2026-12-02T10:00");
+        List<Object> outcomes = Race.run(17, i -> () -> i == 8 ? statements.close(pairing, NOVEMBER, PARTNER)
+            : trade.sell(counter, sku, List.of(new LotQuantity(lot, 1)), "100.00", LocalDate.parse("2026-11-30")));
+        assertThat(outcomes).filteredOn(ClosingOutcome.Done.class::isInstance).hasSize(1);
+        long inNovember = sql.number("SELECT COUNT(*) FROM sale WHERE pairing_id = ? AND statement_month = '2026-11-01'", pairing);
+        long inDecember = sql.number("SELECT COUNT(*) FROM sale WHERE pairing_id = ? AND statement_month = '2026-12-01'", pairing);
+        assertThat(inNovember + inDecember).isEqualTo(16);
+        assertThat(standing().soldFen()).isEqualTo(yuan("100.00").times(inNovember));
+        assertThat(sql.number("SELECT COUNT(*) FROM movement WHERE pairing_id = ? AND kind = 'SOLD' AND statement_month = '2026-11-01'", pairing))
+            .isEqualTo(inNovember);
+    }
+
+    @Test
     void rule6ALineWhoseMonthIsIssuedGoesToTheEarliestOpenOne() {
         long contract = contract(Mode.CONCESSION, LossBearer.SUPPLIER);
         long counter = counter(contract);
