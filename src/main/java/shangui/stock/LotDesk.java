@@ -100,7 +100,7 @@ class LotDesk {
     }
 
     private static String path(Account me) {
-        return me.role().firstPage() + "/lots";
+        return me.is(Role.OFFICE) ? "/office/lots" : "/supplier/lots";
     }
 
     /** @param code what lot codes begin with, or '' for all */
