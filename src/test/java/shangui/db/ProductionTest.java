@@ -80,6 +80,7 @@ class ProductionTest {
         ProcessBuilder shop = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp", System.getProperty("java.class.path"), Application.class.getName()).redirectErrorStream(true);
         shop.environment().put("MICRONAUT_ENVIRONMENTS", "prod");
+        shop.environment().remove("JAVA_TOOL_OPTIONS"); // java says so when it is set
         Process process = shop.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isEqualTo(1);

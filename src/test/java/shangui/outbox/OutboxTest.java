@@ -42,7 +42,7 @@ class OutboxTest {
     @Test
     void sendsAfterTheTransactionCommitted() {
         transactions.write(() -> {
-            outbox.add("refund", "退款 12.80");
+            outbox.add("parcel", "退款 12.80");
             assertThat(provider.called).isEmpty();
         });
         assertThat(sender.sendDue()).isEqualTo(1);
@@ -53,7 +53,7 @@ class OutboxTest {
     @Test
     void sendsNothingOfATransactionThatRolledBack() {
         assertThatThrownBy(() -> transactions.write(() -> {
-            outbox.add("refund", "never");
+            outbox.add("parcel", "never");
             throw new IllegalStateException();
         })).isInstanceOf(IllegalStateException.class);
         assertThat(sender.sendDue()).isZero();
@@ -61,7 +61,7 @@ class OutboxTest {
 
     @Test
     void triesAgainLaterWithTheSameIdUntilItGoesThrough() {
-        long id = outbox.add("refund", "x");
+        long id = outbox.add("parcel", "x");
         provider.down = true;
         sender.sendDue();
         assertThat(sender.sendDue()).as("not at once").isZero();
@@ -79,7 +79,7 @@ class OutboxTest {
 
     @Test
     void givesUpAfterTwelveAttempts() {
-        outbox.add("refund", "x");
+        outbox.add("parcel", "x");
         provider.down = true;
         for (int hour = 0; hour < 20; hour++) {
             sender.sendDue();
@@ -100,7 +100,7 @@ class OutboxTest {
     @Test
     void sharesOutTheWorkSoThatEachIsSentOnce() {
         for (int i = 0; i < 40; i++) {
-            outbox.add("refund", "number " + i);
+            outbox.add("parcel", "number " + i);
         }
         Race.run(8, racer -> (Callable<Integer>) sender::sendDue);
         while (sender.sendDue() > 0) {
@@ -112,7 +112,7 @@ class OutboxTest {
 
     @Test
     void sendsAgainWhatWasClaimedByOneWhoDied() {
-        long id = outbox.add("refund", "x");
+        long id = outbox.add("parcel", "x");
         sql.update("UPDATE outbox SET attempts = 1, next_attempt_at = ?", java.time.LocalDateTime.ofInstant(clock.instant().plus(Duration.ofMinutes(2)), java.time.ZoneOffset.UTC));
         assertThat(sender.sendDue()).as("another may still be calling").isZero();
         clock.advance(Duration.ofMinutes(2));
@@ -122,8 +122,8 @@ class OutboxTest {
 
     @Test
     void tellsItsDepth() {
-        outbox.add("refund", "x");
-        outbox.add("refund", "y");
+        outbox.add("parcel", "x");
+        outbox.add("parcel", "y");
         assertThat(outbox.depth()).isEqualTo(2);
         assertThat(registry.scrape()).contains("shangui_outbox_depth 2.0");
     }
@@ -140,7 +140,7 @@ class OutboxTest {
 
         @Override
         public String kind() {
-            return "refund";
+            return "parcel";
         }
 
         @Override
