@@ -23,8 +23,9 @@ public class Transactions {
 
     private static final int RETRIES = 5;
     private static final int FRESH_STARTS = 3;
-    private static final TransactionDefinition WRITE = definition(false);
-    private static final TransactionDefinition READ = definition(true);
+    private static final TransactionDefinition WRITE = definition(false, Isolation.READ_COMMITTED);
+    private static final TransactionDefinition READ = definition(true, Isolation.READ_COMMITTED);
+    private static final TransactionDefinition READ_ONE_MOMENT = definition(true, Isolation.REPEATABLE_READ);
 
     private final TransactionOperations<Connection> operations;
     private final ThreadLocal<Attempts> running = new ThreadLocal<>();
@@ -53,6 +54,11 @@ public class Transactions {
     /** Several queries on one connection; writes are refused. Each query sees what is committed when it starts. */
     public <T> T read(Supplier<T> work) {
         return run(READ, work, answer -> false);
+    }
+
+    /** As {@link #read}, and all queries see what was committed when the first one started: for figures that must agree with each other. */
+    public <T> T readOneMoment(Supplier<T> work) {
+        return run(READ_ONE_MOMENT, work, answer -> false);
     }
 
     /** Whether {@link StartAfresh} will still lead to another try of the transaction this is called in. */
@@ -127,9 +133,9 @@ public class Transactions {
         }
     }
 
-    private static TransactionDefinition definition(boolean readOnly) {
+    private static TransactionDefinition definition(boolean readOnly, Isolation isolation) {
         var definition = new DefaultTransactionDefinition();
-        definition.setIsolationLevel(Isolation.READ_COMMITTED);
+        definition.setIsolationLevel(isolation);
         if (readOnly) {
             definition.setReadOnly(true);
         }

@@ -29,7 +29,7 @@ class SettlementDesk {
     }
 
     SettlementListPage list(String base, Account account) {
-        return transactions.read(() -> {
+        return transactions.readOneMoment(() -> {
             List<Settlement> seen = reach.settlements(account);
             Map<Long, LatePayment> late = settlements.dueTooLate(seen.stream().map(Settlement::id).toList()).stream()
                 .collect(Collectors.toMap(LatePayment::settlementId, Function.identity()));
@@ -39,7 +39,7 @@ class SettlementDesk {
     }
 
     SettlementPage show(String base, Account account, long id) {
-        return transactions.read(() -> {
+        return transactions.readOneMoment(() -> {
             Settlement settlement = reach.settlement(account, id);
             var issue = issues.findStanding(settlement.pairingId(), settlement.month());
             SettlementFigures steps = figures.booked(settlement.pairingId(), settlement.month()).settlements().stream()

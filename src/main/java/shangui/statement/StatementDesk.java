@@ -73,7 +73,7 @@ class StatementDesk {
 
     /** Every issue of the pairings in reach, newest first. */
     StatementListPage list(String home, Account account) {
-        return transactions.read(() -> {
+        return transactions.readOneMoment(() -> {
             List<Pairing> pairings = reach.pairings(account);
             Map<Long, Pairing> byId = pairings.stream().collect(Collectors.toMap(Pairing::id, Function.identity()));
             Map<Long, Town> names = towns(pairings);
@@ -85,7 +85,7 @@ class StatementDesk {
 
     /** The pairings in reach with their months, newest first. */
     MonthsPage months(String home, Account account) {
-        return transactions.read(() -> {
+        return transactions.readOneMoment(() -> {
             List<Pairing> pairings = reach.pairings(account);
             Map<Long, Town> names = towns(pairings);
             Map<Long, List<StatementIssue>> issued = issues.findByPairings(pairings.stream().map(Pairing::id).toList()).stream()
@@ -96,7 +96,7 @@ class StatementDesk {
 
     /** An issue as it was sent. A withdrawn one's figures live on in its kept file; the page shows what the books say of the month now. */
     StatementPage issued(String home, Account account, String number) {
-        return transactions.read(() -> {
+        return transactions.readOneMoment(() -> {
             StatementIssue issue = reach.issue(account, number);
             return page(home + "/statements/" + number, home, reach.pairing(account, issue.pairingId()), issue.month(), issue, account);
         });
@@ -104,7 +104,7 @@ class StatementDesk {
 
     /** A month as it stands: its standing issue, or the draft. */
     StatementPage month(String home, Account account, long pairingId, LocalDate month) {
-        return transactions.read(() -> {
+        return transactions.readOneMoment(() -> {
             Pairing pairing = reach.pairing(account, pairingId);
             return page(home + "/pairings/" + pairingId + "/months/" + YearMonth.from(month), home, pairing, month,
                 issues.findStanding(pairingId, month).orElse(null), account);
@@ -114,7 +114,7 @@ class StatementDesk {
     /** One page of lines, newest first. */
     LinesPage lines(String base, String home, Account account, long pairingId, LocalDate month, @Nullable String number, LineRepository.Filter filter,
                     String query, long before) {
-        return transactions.read(() -> {
+        return transactions.readOneMoment(() -> {
             Pairing pairing = reach.pairing(account, pairingId);
             Map<Long, Town> names = towns(List.of(pairing));
             return new LinesPage(base, home, YearMonth.from(month), number, town(names, pairing.mountainTown()), town(names, pairing.partnerTown()), query,

@@ -145,6 +145,17 @@ class TransactionsTest {
         });
     }
 
+    @Test
+    void oneMomentIsOneMomentWhateverOthersCommitMeanwhile() {
+        transactions.readOneMoment(() -> {
+            assertThat(status("a")).isEqualTo(200);
+            join(Thread.ofVirtual().start(() -> transactions.write(() -> add("b", 1))));
+            assertThat(status("b")).isEqualTo(200);
+            return null;
+        });
+        assertThat(status("b")).isEqualTo(201);
+    }
+
     private int add(String key, int more) {
         return statements.update("UPDATE idempotency_key SET status = status + ? WHERE caller = 'test' AND idempotency_key = ?", more, key);
     }
@@ -157,8 +168,12 @@ class TransactionsTest {
         long connection = statements.list("SELECT CONNECTION_ID() AS id", row -> row.getLong("id")).getFirst();
         var killed = new Thread(() -> statements.update("KILL " + connection));
         killed.start();
+        join(killed);
+    }
+
+    private static void join(Thread thread) {
         try {
-            killed.join();
+            thread.join();
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }

@@ -69,7 +69,7 @@ class ClosingRaceTest {
 
     /** After a look at the draft, so that some of the sales are told by then. */
     private Response close(Shop partner, YearMonth month) {
-        partner.get("/partner/pairings/" + world.pairing + "/months/" + month);
+        assertThat(partner.get("/partner/pairings/" + world.pairing + "/months/" + month).status()).isEqualTo(200);
         return partner.postJson("/api/v1/partner/pairings/" + world.pairing + "/months/" + month + "/issue", Map.of("version", 1));
     }
 
