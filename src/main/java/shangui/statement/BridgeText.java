@@ -28,7 +28,7 @@ public final class BridgeText {
             return Bridge.from(sentences.of("statement.step.NOTHING"), null, Money.ZERO).total(sentences.of("statement.step.PAYABLE"), Money.ZERO);
         }
         BridgeStep first = steps.getFirst();
-        Bridge bridge = Bridge.from(name(first) + countOf(first), hrefOf(first, linesHref), first.amountFen());
+        Bridge bridge = Bridge.from(name(first), countOf(first), hrefOf(first, linesHref), first.amountFen());
         for (BridgeStep step : steps.subList(1, steps.size())) {
             bridge = step.subtotal() ? bridge.total(name(step), step.amountFen())
                 : bridge.change(name(step), note(step, settlement.party().contractNumber()), hrefOf(step, linesHref), step.amountFen());
@@ -42,7 +42,7 @@ public final class BridgeText {
     }
 
     private String countOf(BridgeStep step) {
-        return " " + sentences.of("statement.step.lines", step.lines());
+        return sentences.of("statement.step.lines", step.lines());
     }
 
     @Nullable
@@ -56,9 +56,9 @@ public final class BridgeText {
 
     private String note(BridgeStep step, String contractNumber) {
         if (step.causes().isEmpty()) {
-            return sentences.of("statement.step.lines", step.lines());
+            return countOf(step);
         }
-        return step.causes().stream().map(cause -> note(step, cause, contractNumber)).collect(Collectors.joining("；"));
+        return step.causes().stream().map(cause -> note(step, cause, contractNumber)).collect(Collectors.joining(sentences.isEnglish() ? "; " : "；"));
     }
 
     private String note(BridgeStep step, BridgeStep.Cause cause, String contractNumber) {

@@ -38,9 +38,13 @@ public final class Bridge {
     }
 
     public static Bridge from(String text, String href, Money amount) {
+        return from(text, null, href, amount);
+    }
+
+    public static Bridge from(String text, String note, String href, Money amount) {
         var bridge = new Bridge();
         bridge.reached = amount;
-        bridge.moves.add(new Move(text, null, href, amount, Money.ZERO, amount, true));
+        bridge.moves.add(new Move(text, note, href, amount, Money.ZERO, amount, true));
         return bridge;
     }
 

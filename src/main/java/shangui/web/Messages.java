@@ -14,7 +14,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every sentence people read, in both languages. `{0}`, `{1}` … stand for what is put in; nothing else is special. */
+/**
+ * Every sentence people read, in both languages. `{0}`, `{1}` … stand for what is put in, `{0:pack|packs}` for a number and the
+ * word that goes with it; nothing else is special.
+ */
 @Singleton
 public final class Messages {
 
@@ -55,21 +58,31 @@ public final class Messages {
         int from = 0;
         for (int open; (open = sentence.indexOf('{', from)) >= 0; ) {
             int close = sentence.indexOf('}', open);
-            int index = close < 0 ? -1 : place(sentence.substring(open + 1, close));
+            String inside = close < 0 ? "" : sentence.substring(open + 1, close);
+            int index = place(inside);
             out.append(sentence, from, open);
             if (index < 0 || index >= arguments.length) {
                 out.append('{');
                 from = open + 1;
             } else {
-                out.append(formats.text(arguments[index]));
+                out.append(formats.text(arguments[index])).append(word(inside, arguments[index]));
                 from = close + 1;
             }
         }
         return out.append(sentence, from, sentence.length()).toString();
     }
 
-    private static int place(String digits) {
-        return digits.length() == 1 && Character.isDigit(digits.charAt(0)) ? digits.charAt(0) - '0' : -1;
+    private static int place(String inside) {
+        boolean place = !inside.isEmpty() && Character.isDigit(inside.charAt(0)) && (inside.length() == 1 || inside.charAt(1) == ':');
+        return place ? inside.charAt(0) - '0' : -1;
+    }
+
+    private static String word(String inside, Object argument) {
+        int bar = inside.indexOf('|');
+        if (bar < 0) {
+            return "";
+        }
+        return " " + (argument instanceof Number number && number.longValue() == 1 ? inside.substring(2, bar) : inside.substring(bar + 1));
     }
 
     private static Properties read(String resource) {

@@ -9,7 +9,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class MessagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern IN_TEMPLATE = Pattern.compile("'([a-z]+(?:\\.[A-Za-z0-9]+)+)'");
     private static final Pattern IN_JAVA = Pattern.compile("\"\\{?([a-z]+(?:\\.[A-Za-z0-9]+)+)\\}?\"");
-    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?::[^|}]+\\|[^|}]+)?}");
     /** Look like sentences of the block `user` and are settings of Java. */
     private static final Set<String> JAVA_PROPERTIES = Set.of("user.name", "user.home", "user.dir");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
@@ -33,6 +32,13 @@ class MessagesTest {
         assertThat(new TreeSet<>(en.stringPropertyNames())).isEqualTo(new TreeSet<>(zh.stringPropertyNames()));
         for (String key : zh.stringPropertyNames()) {
             assertThat(places(en.getProperty(key))).as(key).isEqualTo(places(zh.getProperty(key)));
+        }
+    }
+
+    @Test
+    void nothingInBracesIsLeftToBeShownAsItStands() {
+        for (Properties sentences : new Properties[] {zh, en}) {
+            sentences.forEach((key, sentence) -> assertThat(PLACE.matcher((String) sentence).replaceAll("")).as((String) key).doesNotContain("{", "}"));
         }
     }
 
@@ -79,7 +85,7 @@ class MessagesTest {
     }
 
     private static Set<String> places(String sentence) {
-        return PLACE.matcher(sentence).results().map(MatchResult::group).collect(Collectors.toSet());
+        return PLACE.matcher(sentence).results().map(place -> place.group(1)).collect(Collectors.toSet());
     }
 
     private static String withoutRemarks(Path file) throws IOException {
