@@ -88,7 +88,7 @@ class BasketController {
 
     private static Answer.Done saying(Answer.Done done) {
         var basket = (BasketView) done.body();
-        return done.saying("checkout.basket.now", basket.count(), "¥" + basket.total());
+        return done.saying("checkout.basket.now", basket.count(), basket.total());
     }
 
     /** A browser that keeps no cookies can have no basket, and is told so. */

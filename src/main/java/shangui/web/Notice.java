@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import shangui.money.Money;
 
 /** A sentence carried over a redirect in a cookie that lives a minute. It can only say one of our own sentences. */
 record Notice(String key, List<String> arguments) {
@@ -15,9 +16,13 @@ record Notice(String key, List<String> arguments) {
     private static final int LONGEST = 2_000;
 
     static Notice of(String key, Object... arguments) {
-        return new Notice(key, Arrays.stream(arguments).map(Object::toString).toList());
+        return new Notice(key, Arrays.stream(arguments).map(Notice::text).toList());
     }
 
+    /** An amount is written as on every page, the same in both languages. */
+    private static String text(Object argument) {
+        return argument instanceof Money amount ? new Formats(Language.ZH).yuan(amount) : argument.toString();
+    }
 
     boolean isEmpty() {
         return key.isEmpty();
