@@ -220,6 +220,7 @@ class SimulatedProvider {
         names.put("f", new Formats(language));
         names.put("amount", Money.ofFen(bill.total()));
         names.put("number", bill.text("description"));
+        names.put("merchant", bill.text("mchid"));
         names.put("open", bill.openAt(clock.instant()));
         names.put("paid", bill.paid());
         names.put("back", bill.text("return_url"));

@@ -112,7 +112,7 @@ class PaymentTest {
     }
 
     @Test
-    void aSignedCallbackPaysTheOrderToTheSupermarketsOwnMerchantNumber(RunningShop running) throws Exception {
+    void rule20ASignedCallbackPaysTheOrderToTheSupermarketsOwnMerchantNumber(RunningShop running) throws Exception {
         world.stock(world.concessionCounter, world.honey, 1);
         var bought = buy(running);
         assertThat(bought.words()).contains("商品给您留着", "请在 10:15 前付款");
@@ -207,7 +207,7 @@ class PaymentTest {
         atTheProvider(bought, "pay");
         assertThat(payments.queryDue()).isZero();
         clock.advance(Duration.ofSeconds(61));
-        assertThat(payments.queryDue()).isEqualTo(1);
+        assertThat(payments.queryDue()).isPositive();
         assertThat(stateOf(bought)).isEqualTo("CAPTURED");
         assertThat(bought.words()).contains("已下单，备货中");
     }
@@ -238,7 +238,7 @@ class PaymentTest {
     }
 
     @Test
-    void moneyHeardOfAfterExpiryTakesTheGoodsAgainWhileThereAreEnough(RunningShop running) throws Exception {
+    void rule16MoneyHeardOfAfterExpiryTakesTheGoodsAgainWhileThereAreEnough(RunningShop running) throws Exception {
         world.stock(world.concessionCounter, world.honey, 1);
         provider.losesCallbacks = true;
         var bought = buy(running);
@@ -251,7 +251,7 @@ class PaymentTest {
     }
 
     @Test
-    void moneyHeardOfAfterTheGoodsAreGoneGoesBack(RunningShop running) throws Exception {
+    void rule16MoneyHeardOfAfterTheGoodsAreGoneGoesBackAndTheShopperIsTold(RunningShop running) throws Exception {
         world.stock(world.concessionCounter, world.honey, 1);
         provider.losesCallbacks = true;
         var bought = buy(running);
