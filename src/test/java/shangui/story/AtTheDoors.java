@@ -253,9 +253,19 @@ abstract class AtTheDoors {
         return shopper;
     }
 
+    /** In how many places of its page a sku can be put into the basket. */
+    int offers(long ofSku) {
+        shelf.readAll();
+        return shopper().get("/products/" + ofSku).html().select("form[action$='/basket/lines']").size();
+    }
+
     /** ONLINE or TILL; answers what the form was answered with. */
     Response places(Shop shopper, String tender) {
-        return shopper.submit(shopper.get("/checkout"), "form[action='/checkout']", Map.of("phone", newPhone(), "tender", tender));
+        return places(shopper, shopper.get("/checkout"), tender);
+    }
+
+    Response places(Shop shopper, Response checkout, String tender) {
+        return shopper.submit(checkout, "form[action='/checkout']", Map.of("phone", newPhone(), "tender", tender));
     }
 
     String newPhone() {
@@ -269,10 +279,14 @@ abstract class AtTheDoors {
     }
 
     Bought pays(Bought bought) {
-        String payUrl = bought.shopper().get(bought.path() + "/payment").html().selectFirst("a.button--pay").attr("href");
-        done(running.visitor().send("POST", payUrl, Map.of("Content-Type", "application/x-www-form-urlencoded"), BodyPublishers.ofString("action=pay")));
+        done(running.visitor().send("POST", payUrl(bought), Map.of("Content-Type", "application/x-www-form-urlencoded"), BodyPublishers.ofString("action=pay")));
         assertThat(bought.shopper().get(bought.path() + "/payment").words("h1")).isEqualTo("已付款");
         return bought;
+    }
+
+    /** The provider's page. */
+    String payUrl(Bought bought) {
+        return bought.shopper().get(bought.path() + "/payment").html().selectFirst("a.button--pay").attr("href");
     }
 
     /** What a shopper bought, and where it is read. */
