@@ -279,29 +279,11 @@ abstract class AtTheDoors {
     }
 
     Bought pays(Bought bought) {
-        done(running.visitor().send("POST", payUrl(bought), Map.of("Content-Type", "application/x-www-form-urlencoded"), BodyPublishers.ofString("action=pay")));
+        done(running.visitor().send("POST", bought.payUrl(), Map.of("Content-Type", "application/x-www-form-urlencoded"), BodyPublishers.ofString("action=pay")));
         assertThat(bought.shopper().get(bought.path() + "/payment").words("h1")).isEqualTo("已付款");
         return bought;
     }
 
-    /** The provider's page. */
-    String payUrl(Bought bought) {
-        return bought.shopper().get(bought.path() + "/payment").html().selectFirst("a.button--pay").attr("href");
-    }
-
-    /** What a shopper bought, and where it is read. */
-    record Bought(Shop shopper, String path) {
-
-        Response page() {
-            return shopper.get(path);
-        }
-
-        String code() {
-            return page().words(".pickup-code__digits").replace(" ", "");
-        }
-    }
-
-    /** Of the order bought last. */
     long lastOrder() {
         return sql.number("SELECT MAX(id) FROM orders");
     }

@@ -260,7 +260,7 @@ class ShelfRuleTest extends AtTheDoors {
     @Test
     void rule20MoneyGoesToTheMerchantNumberOfTheSupermarketWhoseStoreWasChosen() {
         lot(1);
-        assertThat(running.visitor().get(payUrl(buys(1, "ONLINE"))).words("main")).contains("收款商户号 M-DUOHU-1", "¥100.00");
+        assertThat(running.visitor().get(buys(1, "ONLINE").payUrl()).words("main")).contains("收款商户号 M-DUOHU-1", "¥100.00");
         world.stock(world.otherCounter, world.corn, 1);
         counter = world.otherCounter;
         Shop shopper = running.visitor();
@@ -268,7 +268,7 @@ class ShelfRuleTest extends AtTheDoors {
         shopper.postForm("/basket/store", Map.of("storeId", world.otherStore, "back", "/"));
         puts(shopper, world.corn, 1);
         var bought = new Bought(shopper, places(shopper, "ONLINE").location().replace("/payment", ""));
-        assertThat(running.visitor().get(payUrl(bought)).words("main")).contains("收款商户号 M-ZHIYING-1", "¥16.00");
+        assertThat(running.visitor().get(bought.payUrl()).words("main")).contains("收款商户号 M-ZHIYING-1", "¥16.00");
     }
 
     @Test
