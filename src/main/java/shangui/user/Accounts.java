@@ -40,7 +40,7 @@ public class Accounts {
      * @throws IllegalArgumentException when the name or the password is no good
      */
     public Account create(String username, Role role, Long reach, String password) {
-        if (!USERNAME.matcher(username).matches()) {
+        if (!isUsername(username)) {
             throw new IllegalArgumentException("A username is 2 to 40 of a-z, 0-9, '.' and '-'");
         }
         if (password.length() < SHORTEST_PASSWORD) {
@@ -50,6 +50,11 @@ public class Accounts {
         String hash = passwords.hash(password);
         transactions.write(() -> accounts.insert(account, hash, clock.instant()));
         return account;
+    }
+
+    /** Whether an account can be called so; the database cannot be asked for what is not ASCII. */
+    static boolean isUsername(String typed) {
+        return USERNAME.matcher(typed).matches();
     }
 
     public Optional<Account> find(String username) {

@@ -37,7 +37,7 @@ class SignIns {
         if (limit.isReached(username, address)) {
             return new Outcome.TooManyTries();
         }
-        var kept = accounts.find(username).orElse(null);
+        var kept = Accounts.isUsername(username) ? accounts.find(username).orElse(null) : null;
         boolean matches = passwords.matches(password, kept == null ? null : kept.passwordHash());
         if (!matches || kept.account().state() != Account.State.ACTIVE) {
             limit.failed(username, address);
