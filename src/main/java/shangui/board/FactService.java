@@ -1,5 +1,6 @@
 package shangui.board;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,16 +45,19 @@ class FactService {
     private final StockService stock;
     private final LotRepository lots;
     private final SkuRepository skus;
+    private final ApplicationEventPublisher<FactTold> events;
     private final Ids ids;
     private final Clock clock;
 
-    FactService(FactRepository facts, TillService till, OrderService orders, StockService stock, LotRepository lots, SkuRepository skus, Ids ids, Clock clock) {
+    FactService(FactRepository facts, TillService till, OrderService orders, StockService stock, LotRepository lots, SkuRepository skus,
+                ApplicationEventPublisher<FactTold> events, Ids ids, Clock clock) {
         this.facts = facts;
         this.till = till;
         this.orders = orders;
         this.stock = stock;
         this.lots = lots;
         this.skus = skus;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -198,6 +202,7 @@ class FactService {
 
     private Answer booked(FactForm fact, Long documentId, List<Booked.Listed> exceptions) {
         facts.became(fact.key(), documentId);
+        events.publishEvent(new FactTold(fact.kind()));
         var state = documentId == null ? Booked.State.LISTED : Booked.State.BOOKED;
         return Answer.done("/staff", new Booked(fact.key().toString(), fact.kind(), state, documentId, exceptions)).created();
     }

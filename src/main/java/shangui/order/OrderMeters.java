@@ -2,12 +2,12 @@ package shangui.order;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.transaction.annotation.TransactionalEventListener;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.transaction.annotation.TransactionalEventListener.TransactionPhase;
-import jakarta.inject.Singleton;
+import io.micronaut.transaction.annotation.TransactionalEventListener;
 
-/** Counts the trade for those who watch it, once it is committed. */
-@Singleton
+/** Counts the trade for those who watch it, once it is committed; there from the start, so that nothing sold reads as nothing. */
+@Context
 class OrderMeters {
 
     private final Counter placed;

@@ -1,0 +1,4 @@
+package shangui.board;
+
+/** A fact was taken in. */
+record FactTold(FactKind kind) {}
