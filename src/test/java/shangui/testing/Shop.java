@@ -30,6 +30,7 @@ public class Shop {
     private final JsonMapper mapper;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
     private String language = "zh-CN";
+    private String formToken;
 
     Shop(URI base, JsonMapper mapper) {
         this.base = base;
@@ -106,6 +107,14 @@ public class Shop {
             throw new AssertionError("Not signed in as " + username + ": " + answer.status() + "\n" + answer.text());
         }
         return this;
+    }
+
+    /** What every form of this session carries; read from a page once. */
+    public String formToken() {
+        if (formToken == null) {
+            formToken = get("/account/password").html().select("input[name=token]").val();
+        }
+        return formToken;
     }
 
     public Map<String, String> cookies() {

@@ -1,0 +1,254 @@
+package shangui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.http.HttpMethod;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import shangui.testing.Response;
+import shangui.testing.Routes;
+import shangui.testing.Routes.Route;
+import shangui.testing.RunningShop;
+import shangui.testing.Scenes;
+import shangui.testing.Scenes.Scene;
+import shangui.testing.ShopTest;
+import shangui.user.Role;
+
+/**
+ * Who may come in where. Every door is tried by those who may; by everybody who may not: 403, and signed out 303 to the sign-in
+ * or 401 for programs; and by the same role that reaches something else: 404, as what is not one's own is not there.
+ */
+@ShopTest
+class AccessTest {
+
+    private static final String NOBODYS = "1";
+
+    /**
+     * <pre>
+     * who    `anyone`, `someone` who is signed in, or roles
+     * reach  what is named and found through what one may see: `-` nothing is, `all` the role sees every one
+     * page   the door for people, and the one for programs below /api/v1
+     * </pre>
+     */
+    private static final String TABLE = """
+        anyone              | -                   | GET  | /                                                               | -
+        anyone              | asset               | GET  | /assets/{file}                                                  | -
+        anyone              | -                   | GET  | /basket                                                         | /basket
+        anyone              | -                   | POST | /basket/lines                                                   | /basket/lines
+        anyone              | -                   | POST | /basket/store                                                   | /basket/store
+        anyone              | -                   | GET  | /checkout                                                       | /checkout
+        anyone              | -                   | POST | /checkout                                                       | /checkouts
+        anyone              | collect token       | GET  | /collect/{collectToken}                                         | /collect/{collectToken}
+        anyone              | -                   | GET  | /health                                                         | -
+        anyone              | probe               | GET  | /health/{selector}                                              | -
+        anyone              | -                   | POST | /language                                                       | -
+        anyone              | -                   | POST | /large-type                                                     | -
+        anyone              | -                   | GET  | /orders                                                         | -
+        anyone              | -                   | POST | /orders                                                         | /order-searches
+        anyone              | token               | GET  | /orders/{token}                                                 | /orders/{token}
+        anyone              | token               | POST | /orders/{token}/cancellation                                    | /orders/{token}/cancellation
+        anyone              | token               | POST | /orders/{token}/choice                                          | /orders/{token}/choice
+        anyone              | token               | GET  | /orders/{token}/payment                                         | /orders/{token}/payment
+        anyone              | token               | POST | /orders/{token}/payment                                         | /orders/{token}/payment
+        anyone              | provider            | POST | /payments/{provider}/notifications                              | -
+        anyone              | sku                 | GET  | /products/{skuId}                                               | /products/{skuId}
+        anyone              | -                   | GET  | /prometheus                                                     | -
+        anyone              | -                   | GET  | /sign-in                                                        | -
+        anyone              | -                   | POST | /sign-in                                                        | -
+        anyone              | -                   | POST | /sign-out                                                       | -
+        anyone              | -                   | GET  | /stores                                                         | /stores
+        anyone              | store               | GET  | -                                                               | /stores/{storeId}/products
+        someone             | -                   | GET  | /account/password                                               | -
+        someone             | -                   | POST | /account/password                                               | -
+        CLERK               | -                   | GET  | /staff                                                          | /board
+        CLERK               | counter             | GET  | /staff/counters/{counterId}/exceptions                          | /counters/{counterId}/exceptions
+        CLERK               | counter             | POST | /staff/counters/{counterId}/exceptions/{exceptionId}/settlement | /counters/{counterId}/exceptions/{exceptionId}/settlement
+        CLERK               | counter lot         | GET  | /staff/counters/{counterId}/lots/{lotId}                        | /counters/{counterId}/lots/{lotId}
+        CLERK               | counter lot         | POST | /staff/counters/{counterId}/lots/{lotId}/counts                 | /counters/{counterId}/lots/{lotId}/counts
+        CLERK               | counter lot         | GET  | /staff/counters/{counterId}/lots/{lotId}/counts/new             | /counters/{counterId}/lots/{lotId}/counts/new
+        CLERK               | counter lot         | POST | /staff/counters/{counterId}/lots/{lotId}/transfers              | /counters/{counterId}/lots/{lotId}/transfers
+        CLERK               | counter lot         | GET  | /staff/counters/{counterId}/lots/{lotId}/transfers/new          | /counters/{counterId}/lots/{lotId}/transfers/new
+        CLERK               | counter lot         | POST | /staff/counters/{counterId}/lots/{lotId}/write-offs             | /counters/{counterId}/lots/{lotId}/write-offs
+        CLERK               | counter lot         | GET  | /staff/counters/{counterId}/lots/{lotId}/write-offs/new         | /counters/{counterId}/lots/{lotId}/write-offs/new
+        CLERK               | counter             | GET  | /staff/counters/{counterId}/movements                           | /counters/{counterId}/movements
+        CLERK               | counter             | GET  | /staff/counters/{counterId}/receipts                            | /counters/{counterId}/receipts
+        CLERK               | counter             | POST | /staff/counters/{counterId}/receipts                            | /counters/{counterId}/receipts
+        CLERK               | counter             | GET  | /staff/counters/{counterId}/receipts/new                        | /counters/{counterId}/receipts/new
+        CLERK               | counter             | POST | /staff/counters/{counterId}/sales                               | /counters/{counterId}/sales
+        CLERK               | counter             | GET  | /staff/counters/{counterId}/sales/new                           | /counters/{counterId}/sales/new
+        CLERK               | counter             | POST | /staff/counters/{counterId}/send-backs                          | /counters/{counterId}/send-backs
+        CLERK               | counter             | GET  | /staff/counters/{counterId}/send-backs/new                      | /counters/{counterId}/send-backs/new
+        CLERK               | counter             | GET  | /staff/counters/{counterId}/stock                               | /counters/{counterId}/stock
+        CLERK               | -                   | GET  | /staff/hand-overs                                               | /staff/hand-overs
+        CLERK               | code                | POST | /staff/hand-overs                                               | /staff/hand-overs
+        CLERK               | -                   | GET  | /staff/orders                                                   | /staff/orders
+        CLERK               | order               | GET  | /staff/orders/{id}                                              | /staff/orders/{id}
+        CLERK               | order               | POST | /staff/orders/{id}/cancellation                                 | /staff/orders/{id}/cancellation
+        CLERK               | order               | POST | /staff/orders/{id}/readiness                                    | /staff/orders/{id}/readiness
+        CLERK               | order               | POST | /staff/orders/{id}/returns                                      | /staff/orders/{id}/returns
+        CLERK               | order               | POST | /staff/orders/{id}/shortage                                     | /staff/orders/{id}/shortage
+        CLERK               | order               | POST | /staff/orders/{id}/shortage-choice                              | /staff/orders/{id}/shortage-choice
+        CLERK               | receipt             | GET  | /staff/receipts/{receiptId}                                     | /receipts/{receiptId}
+        CLERK STORE_FINANCE | counter             | POST | -                                                               | /facts
+        STORE_FINANCE       | -                   | GET  | /finance                                                        | /finance/settlements
+        STORE_FINANCE       | settlement          | GET  | /finance/settlements/{id}                                       | /finance/settlements/{id}
+        STORE_FINANCE       | settlement          | POST | /finance/settlements/{id}/payments                              | /finance/settlements/{id}/payments
+        SUPPLIER            | -                   | GET  | /supplier/lots                                                  | /supplier/lots
+        SUPPLIER            | lot                 | GET  | /supplier/lots/{lotId}                                          | /supplier/lots/{lotId}
+        SUPPLIER            | lot                 | POST | /supplier/lots/{lotId}/recall                                   | /supplier/lots/{lotId}/recall
+        SUPPLIER            | -                   | GET  | /supplier/settlements                                           | /supplier/settlements
+        SUPPLIER            | settlement          | GET  | /supplier/settlements/{id}                                      | /supplier/settlements/{id}
+        SUPPLIER            | settlement          | POST | /supplier/settlements/{id}/payments/{paymentId}/acknowledgement | /supplier/settlements/{id}/payments/{paymentId}/acknowledgement
+        TOWNSHIP            | -                   | GET  | /township                                                       | /township/statements
+        TOWNSHIP            | statement           | GET  | /township/statements/{number}                                   | /township/statements/{number}
+        TOWNSHIP            | statement           | POST | /township/statements/{number}/confirmation                      | /township/statements/{number}/confirmation
+        TOWNSHIP            | statement file      | GET  | /township/statements/{number}/files/{kind}                      | /township/statements/{number}/files/{kind}
+        TOWNSHIP            | statement           | GET  | /township/statements/{number}/lines                             | /township/statements/{number}/lines
+        PARTNER             | -                   | GET  | /partner                                                        | /partner/pairings
+        PARTNER             | pairing month       | GET  | /partner/pairings/{pairingId}/months/{month}                    | /partner/pairings/{pairingId}/months/{month}
+        PARTNER             | pairing month       | POST | /partner/pairings/{pairingId}/months/{month}/issue              | /partner/pairings/{pairingId}/months/{month}/issue
+        PARTNER             | pairing month       | GET  | /partner/pairings/{pairingId}/months/{month}/lines              | /partner/pairings/{pairingId}/months/{month}/lines
+        PARTNER             | statement           | GET  | /partner/statements/{number}                                    | /partner/statements/{number}
+        PARTNER             | statement file      | GET  | /partner/statements/{number}/files/{kind}                       | /partner/statements/{number}/files/{kind}
+        PARTNER             | statement           | GET  | /partner/statements/{number}/lines                              | /partner/statements/{number}/lines
+        PARTNER             | statement           | POST | /partner/statements/{number}/withdrawal                         | /partner/statements/{number}/withdrawal
+        OFFICE              | -                   | GET  | /office/lots                                                    | /office/lots
+        OFFICE              | all: lot            | GET  | /office/lots/{lotId}                                            | /office/lots/{lotId}
+        OFFICE              | all: lot            | POST | /office/lots/{lotId}/recall                                     | /office/lots/{lotId}/recall
+        OFFICE              | -                   | GET  | /office/orders                                                  | /office/orders
+        OFFICE              | all: order          | GET  | /office/orders/{id}                                             | /office/orders/{id}
+        OFFICE              | all: order          | POST | /office/orders/{id}/cancellation                                | /office/orders/{id}/cancellation
+        OFFICE              | all: order          | POST | /office/orders/{id}/discount                                    | /office/orders/{id}/discount
+        OFFICE              | -                   | GET  | /office/settlements                                             | /office/settlements
+        OFFICE              | all: settlement     | GET  | /office/settlements/{id}                                        | /office/settlements/{id}
+        OFFICE              | -                   | GET  | /office/statements                                              | /office/statements
+        OFFICE              | all: statement      | GET  | /office/statements/{number}                                     | /office/statements/{number}
+        OFFICE              | all: statement file | GET  | /office/statements/{number}/files/{kind}                        | /office/statements/{number}/files/{kind}
+        OFFICE              | all: statement      | GET  | /office/statements/{number}/lines                               | /office/statements/{number}/lines
+        """;
+
+    @Inject Routes routes;
+
+    record Row(Set<Role> roles, boolean signedIn, String reach, Route route) {
+
+        static Row of(String line) {
+            List<String> cells = Arrays.stream(line.split("\\|")).map(String::strip).toList();
+            Set<Role> roles = Arrays.stream(cells.get(0).split(" ")).filter(name -> !name.matches("anyone|someone")).map(Role::valueOf).collect(Collectors.toSet());
+            return new Row(roles, !cells.get(0).equals("anyone"), cells.get(1), new Route(HttpMethod.valueOf(cells.get(2)),
+                cells.get(3).equals("-") ? null : cells.get(3), cells.get(4).equals("-") ? null : "/api/v1" + cells.get(4)));
+        }
+
+        Role whoMay() {
+            return !signedIn ? null : roles.stream().sorted().findFirst().orElse(Role.CLERK);
+        }
+
+        Stream<Role> whoMayNot() {
+            return roles.isEmpty() ? Stream.of() : Stream.of(Role.values()).filter(role -> !roles.contains(role));
+        }
+
+        boolean namesSomething() {
+            return !reach.equals("-");
+        }
+
+        boolean seesAll() {
+            return reach.startsWith("all: ");
+        }
+
+        Scene scene(Scenes scenes) {
+            return route.writes() ? scenes.of(route) : scenes.of(reach.replace("all: ", ""), whoMay());
+        }
+    }
+
+    @Test
+    void everyRouteStandsInTheTable() {
+        Set<String> missing = new TreeSet<>(routes.all().stream().map(AccessTest::written).toList());
+        Set<String> gone = new TreeSet<>(rows().map(row -> written(row.route)).toList());
+        Set<String> inBoth = new TreeSet<>(missing);
+        inBoth.retainAll(gone);
+        missing.removeAll(inBoth);
+        gone.removeAll(inBoth);
+        assertThat(missing).as("routes without a row: add to AccessTest.TABLE who may come in there and what is found through their reach").isEmpty();
+        assertThat(gone).as("rows without a route: take them out of AccessTest.TABLE").isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> opensToThoseWhoMayAndToNobodyElse(RunningShop running) {
+        Scenes scenes = new Scenes(running);
+        return rows().map(row -> DynamicTest.dynamicTest(row.route.toString(), () -> {
+            Scene own = row.scene(scenes);
+            signedOutIsAskedToSignIn(row, own, scenes);
+            anotherRoleMayNot(row, own, scenes);
+            whatIsNotOnesOwnIsNotThere(row, own, scenes);
+            whoMayIsLetIn(row, own);
+        }));
+    }
+
+    private static void signedOutIsAskedToSignIn(Row row, Scene own, Scenes scenes) {
+        if (!row.signedIn) {
+            return;
+        }
+        Scene signedOut = own.by(scenes.visitor(), null);
+        row.route.doors().forEach(door -> {
+            Response answer = sent(row, signedOut, door);
+            if (door.startsWith("/api/")) {
+                assertThat(answer.status()).as("%s signed out: %s", door, answer).isEqualTo(401);
+                assertThat(answer.header("content-type")).as(door).startsWith("application/problem+json");
+            } else {
+                assertThat(answer.status()).as("%s signed out: %s", door, answer).isEqualTo(303);
+                assertThat(answer.location()).as(door).startsWith("/sign-in");
+            }
+        });
+    }
+
+    private static void anotherRoleMayNot(Row row, Scene own, Scenes scenes) {
+        row.whoMayNot().forEach(role -> row.route.doors().forEach(door ->
+            assertThat(sent(row, own.by(scenes.in(role), role), door).status()).as("%s for %s", door, role).isEqualTo(403)));
+    }
+
+    private static void whatIsNotOnesOwnIsNotThere(Row row, Scene own, Scenes scenes) {
+        if (!row.namesSomething()) {
+            return;
+        }
+        row.route.doors().forEach(door -> {
+            if (!own.ids().isEmpty()) {
+                assertThat(sent(row, own.naming(NOBODYS), door).status()).as("%s of nothing", door).isIn(400, 404);
+            }
+            if (!row.seesAll()) {
+                row.roles.forEach(role ->
+                    assertThat(sent(row, own.by(scenes.elsewhere(role), role), door).status()).as("%s of others for %s", door, role).isEqualTo(404));
+            }
+        });
+    }
+
+    /** Through one door; the same lies behind the other, and a write is used up by the first. */
+    private static void whoMayIsLetIn(Row row, Scene own) {
+        String door = row.route.path();
+        Response answer = sent(row, own, door);
+        assertThat(answer.status()).as("%s for %s: %s", door, row.whoMay(), answer).isNotIn(401, 403, 404).isLessThan(500);
+        assertThat(String.valueOf(answer.header("location"))).as(door).doesNotStartWith("/sign-in?");
+    }
+
+    private static Response sent(Row row, Scene scene, String door) {
+        if (row.route.writes()) {
+            return scene.send(door, UUID.randomUUID().toString());
+        }
+        return door.startsWith("/api/") ? scene.by().getJson(scene.at(door)) : scene.by().get(scene.at(door));
+    }
+
+    static Stream<Row> rows() {
+        return TABLE.lines().map(Row::of);
+    }
+
+    private static String written(Route route) {
+        return route.method() + " " + route.doors().collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,415 @@
+package shangui.testing;
+
+import static java.util.Map.entry;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import shangui.checkout.Shelf;
+import shangui.counter.ContractTerm.LossBearer;
+import shangui.counter.Mode;
+import shangui.db.Ids;
+import shangui.money.Money;
+import shangui.order.OrderService;
+import shangui.pairing.Pairing;
+import shangui.pairing.PairingRepository;
+import shangui.testing.Routes.Route;
+import shangui.user.Account;
+import shangui.user.Accounts;
+import shangui.user.Role;
+
+/**
+ * For each route that names something, something of its own to name; for each write, somebody who may and a body that is
+ * taken. Everything is made through the real doors and services, anew each time it is asked for.
+ */
+public class Scenes {
+
+    /** So that November has ended and can be closed. */
+    private static final String NOW = "2026-12-02T10:00";
+    private static final String IN_NOVEMBER = "2026-11-20T10:00";
+    private static final AtomicInteger PHONES = new AtomicInteger();
+
+    private final RunningShop running;
+    private final World world;
+    private final People people;
+    private final Trade trade;
+    private final TestClock clock;
+    private final Shelf shelf;
+    private final OrderService orders;
+    private final Sql sql;
+    private final Map<String, Shop> signedIn = new HashMap<>();
+    private final Map<String, Supplier<Scene>> writes;
+
+    public Scenes(RunningShop running) {
+        this.running = running;
+        this.clock = bean(TestClock.class);
+        clock.setInJinhua(NOW);
+        this.world = bean(World.class);
+        this.people = bean(People.class);
+        this.trade = bean(Trade.class);
+        this.shelf = bean(Shelf.class);
+        this.orders = bean(OrderService.class);
+        this.sql = running.sql();
+        this.writes = Map.ofEntries(
+            entry("/basket/lines", this::basketLine),
+            entry("/basket/store", () -> by(visitor()).with("storeId", world.firstStore)),
+            entry("/checkout", () -> checkout("TILL")),
+            entry("/orders", this::search),
+            entry("/orders/{token}/cancellation", () -> ofShopper(bought("TILL"))),
+            entry("/orders/{token}/choice", this::shoppersChoice),
+            entry("/orders/{token}/payment", () -> ofShopper(bought("ONLINE"))),
+            entry("/payments/{provider}/notifications", () -> by(visitor(), "simulated").with("id", "1")),
+
+            entry("/api/v1/facts", this::fact),
+            entry("/staff/counters/{counterId}/sales", this::tillSale),
+            entry("/staff/counters/{counterId}/exceptions/{exceptionId}/settlement", () -> exception().with("note", "已查")),
+            entry("/staff/counters/{counterId}/receipts", this::receipt),
+            entry("/staff/counters/{counterId}/send-backs", this::sendBack),
+            entry("/staff/counters/{counterId}/lots/{lotId}/write-offs", () -> lot().with("reason", "BROKEN").with("quantity", 1).with("note", "破了")),
+            entry("/staff/counters/{counterId}/lots/{lotId}/counts", () -> lot().with("counted", 7)),
+            entry("/staff/counters/{counterId}/lots/{lotId}/transfers", () -> lot().with("quantity", 1).with("toCounterId", world.secondConcessionCounter)),
+            entry("/staff/hand-overs", this::handOver),
+            entry("/staff/orders/{id}/readiness", () -> staffOrder(bought("TILL"))),
+            entry("/staff/orders/{id}/shortage", this::shortage),
+            entry("/staff/orders/{id}/shortage-choice", () -> staffOrder(lacking()).with("choice", "REFUND")),
+            entry("/staff/orders/{id}/cancellation", () -> staffOrder(bought("TILL")).with("reason", "不要了")),
+            entry("/staff/orders/{id}/returns", this::goodsBack),
+
+            entry("/office/orders/{id}/discount", () -> officeOrder().with("amount", "1.00").with("reason", "开业")),
+            entry("/office/orders/{id}/cancellation", () -> officeOrder().with("reason", "不要了")),
+
+            entry("/office/lots/{lotId}/recall", () -> lotOf(Role.OFFICE).with("reason", "检出异物")),
+            entry("/supplier/lots/{lotId}/recall", () -> lotOf(Role.SUPPLIER).with("reason", "检出异物")),
+            entry("/partner/pairings/{pairingId}/months/{month}/issue", () -> month().with("version", 1)),
+            entry("/partner/statements/{number}/withdrawal", () -> statement(Role.PARTNER).with("reason", "漏了一笔")),
+            entry("/township/statements/{number}/confirmation", () -> statement(Role.TOWNSHIP)),
+            entry("/finance/settlements/{id}/payments", () -> settlement(Role.STORE_FINANCE).with("amount", "1.00").with("paidOn", "2026-12-01").with("reference", "F-1")),
+            entry("/supplier/settlements/{id}/payments/{paymentId}/acknowledgement", this::payment),
+
+            entry("/account/password", this::newPassword),
+            entry("/sign-in", () -> by(visitor()).with("username", people.clerk().username()).with("password", People.PASSWORD)),
+            entry("/sign-out", () -> new Scene(people.in(visitor(), people.supplier()), Role.SUPPLIER, List.of(), Map.of())),
+            entry("/language", () -> by(visitor()).with("language", "en").with("back", "/")),
+            entry("/large-type", () -> by(visitor()).with("large", "1").with("back", "/")));
+    }
+
+    /**
+     * Somebody who may, what stands for the names in the address, in their order, and the fields of the body.
+     *
+     * @param role null for who is not signed in
+     */
+    public record Scene(Shop by, Role role, List<Object> ids, Map<String, Object> fields) {
+
+        public Scene with(String field, Object value) {
+            Map<String, Object> more = new TreeMap<>(fields);
+            more.put(field, value.toString());
+            return new Scene(by, role, ids, more);
+        }
+
+        /** The same, tried by somebody else. */
+        public Scene by(Shop other, Role role) {
+            return new Scene(other, role, ids, fields);
+        }
+
+        /** The same, asked of something else. */
+        public Scene naming(Object id) {
+            return new Scene(by, role, ids.stream().<Object>map(any -> id).toList(), fields);
+        }
+
+        /** The door with this scene's names in it. */
+        public String at(String door) {
+            String path = door;
+            for (Object id : ids) {
+                path = path.replaceFirst("\\{\\w+}", id.toString());
+            }
+            return path;
+        }
+
+        /** Sends it as the page would. */
+        public Response submit(String door, String key) {
+            Map<String, Object> form = new TreeMap<>(fields);
+            form.putIfAbsent("key", key);
+            if (role != null) {
+                form.put("token", by.formToken());
+            }
+            return by.postForm(at(door), form);
+        }
+
+        /** Sends it as a program would. */
+        public Response post(String door, String key) {
+            return by.postJson(at(door), fields, key);
+        }
+
+        public Response send(String door, String key) {
+            return door.startsWith("/api/") || door.startsWith("/payments/") ? post(door, key) : submit(door, key);
+        }
+    }
+
+    /** Somebody who may, and a body that will be taken. */
+    public Scene of(Route write) {
+        Supplier<Scene> scene = writes.get(write.path());
+        if (scene == null) {
+            throw new AssertionError("testing/Scenes does not know what to send to " + write + ": add an entry that makes its own state and a valid body.");
+        }
+        return scene.get();
+    }
+
+    /** Something of that kind to be read in that role, null for anyone. */
+    public Scene of(String kind, Role role) {
+        return switch (kind) {
+            case "-" -> role == null ? by(visitor()) : by(account(role));
+            case "asset" -> by(visitor(), visitor().get("/").html().select("link[rel=stylesheet]").attr("href").replaceFirst(".*/", ""));
+            case "probe" -> by(visitor(), "liveness");
+            case "store" -> by(visitor(), world.firstStore);
+            case "sku" -> basketSku();
+            case "token" -> ofShopper(bought("ONLINE"));
+            case "collect token" -> collect(bought("TILL"));
+            case "counter" -> by(account(role), world.concessionCounter);
+            case "counter lot" -> lot();
+            case "lot" -> lotOf(role);
+            case "receipt" -> by(account(role), world.goods.receive(world.concessionCounter, world.lot(world.tea), 2));
+            case "order" -> role == Role.OFFICE ? officeOrder() : staffOrder(bought("TILL"));
+            case "pairing month" -> month();
+            case "statement" -> statement(role);
+            case "statement file" -> also(statement(role), "csv");
+            case "settlement" -> settlement(role);
+            default -> throw new AssertionError("testing/Scenes does not know how to make a " + kind);
+        };
+    }
+
+    /** Of this role, reaching what scenes are made of, but for partner towns: each scene has its own. */
+    public Shop in(Role role) {
+        return shop(account(role));
+    }
+
+    /** Of this role, reaching something else. */
+    public Shop elsewhere(Role role) {
+        return shop(switch (role) {
+            case CLERK -> people.secondClerk();
+            case STORE_FINANCE -> people.otherFinance();
+            case SUPPLIER -> people.otherSupplier();
+            case TOWNSHIP -> people.otherTownship();
+            case PARTNER -> people.otherPartner();
+            case OFFICE -> throw new AssertionError("the office reaches all");
+        });
+    }
+
+    public Shop visitor() {
+        Shop visitor = running.visitor();
+        visitor.get("/");
+        return visitor;
+    }
+
+    private Account account(Role role) {
+        return switch (role) {
+            case CLERK -> people.clerk();
+            case STORE_FINANCE -> people.finance();
+            case SUPPLIER -> people.supplier();
+            case TOWNSHIP -> people.township();
+            case PARTNER -> people.partner();
+            case OFFICE -> people.office();
+        };
+    }
+
+    private Shop shop(Account account) {
+        return signedIn.computeIfAbsent(account.username(), any -> people.in(running.visitor(), account));
+    }
+
+    private Scene by(Shop shopper, Object... ids) {
+        return new Scene(shopper, null, List.of(ids), Map.of());
+    }
+
+    private Scene by(Account account, Object... ids) {
+        return new Scene(shop(account), account.role(), List.of(ids), Map.of());
+    }
+
+    private static Scene also(Scene scene, Object id) {
+        return new Scene(scene.by, scene.role, List.of(scene.ids.getFirst(), id), scene.fields);
+    }
+
+    // what shoppers do
+
+    private long offered() {
+        long sku = world.manySkus(1, world.concessionCounter).getFirst();
+        world.stock(world.concessionCounter, sku, 10);
+        shelf.readAll();
+        return sku;
+    }
+
+    private Scene basketSku() {
+        return by(visitor(), offered());
+    }
+
+    private Scene basketLine() {
+        long sku = offered();
+        Shop shopper = visitor();
+        shopper.postForm("/basket/store", Map.of("storeId", world.firstStore));
+        return by(shopper).with("counterId", world.concessionCounter).with("skuId", sku).with("quantity", 2);
+    }
+
+    private Scene checkout(String tender) {
+        return by(visitor()).with("storeId", world.firstStore).with("lines[0].counterId", world.concessionCounter).with("lines[0].skuId", offered())
+            .with("lines[0].quantity", 2).with("lines[0].unitPrice", "10.00").with("window", "2026-12-03T08:00")
+            .with("phone", "135%08d".formatted(PHONES.incrementAndGet())).with("tender", tender);
+    }
+
+    /** A checkout placed, with its one order. */
+    private record Bought(Shop shop, String token, String code, long orderId, long lineId) {}
+
+    private Bought bought(String tender) {
+        Scene wish = checkout(tender);
+        Response placed = wish.post("/api/v1/checkouts", UUID.randomUUID().toString());
+        if (placed.status() != 201) {
+            throw new AssertionError("not placed: " + placed);
+        }
+        long order = sql.number("SELECT id FROM orders WHERE phone = ?", wish.fields.get("phone"));
+        return new Bought(wish.by, placed.json().get("token").getStringValue(), placed.json().get("pickupCode").getStringValue(), order,
+            sql.number("SELECT id FROM order_line WHERE order_id = ?", order));
+    }
+
+    private Bought lacking() {
+        Bought bought = bought("TILL");
+        orders.pickShort(bought.orderId, Map.of(bought.lineId, 1), null);
+        return bought;
+    }
+
+    private Scene ofShopper(Bought bought) {
+        return by(bought.shop, bought.token);
+    }
+
+    private Scene collect(Bought bought) {
+        return by(visitor(), sql.text("SELECT collect_token FROM checkout WHERE token = ?", bought.token));
+    }
+
+    private Scene shoppersChoice() {
+        Bought lacking = lacking();
+        return ofShopper(lacking).with("orderId", lacking.orderId).with("choice", "WAIT");
+    }
+
+    private Scene search() {
+        Bought bought = bought("TILL");
+        return by(visitor()).with("number", sql.text("SELECT number FROM checkout WHERE token = ?", bought.token))
+            .with("phone", sql.text("SELECT phone FROM checkout WHERE token = ?", bought.token));
+    }
+
+    // what happens at a counter
+
+    private Scene counter() {
+        return by(people.clerk(), world.concessionCounter);
+    }
+
+    private Scene lot() {
+        return by(people.clerk(), world.concessionCounter, world.stock(world.concessionCounter, offered(), 10));
+    }
+
+    private Scene lotOf(Role role) {
+        return by(account(role), lot().ids.get(1));
+    }
+
+    private Scene fact() {
+        return by(people.clerk()).with("key", UUID.randomUUID()).with("kind", "WRITE_OFF").with("counterId", world.concessionCounter)
+            .with("deviceAt", clock.instant()).with("offsetMillis", 0).with("lotCode", world.goods.code((long) lot().ids.get(1)))
+            .with("quantity", 1).with("reason", "BROKEN").with("note", "破了");
+    }
+
+    private Scene tillSale() {
+        return counter().with("rows[0].code", world.barcode(offered())).with("rows[0].quantity", 2).with("rows[0].unitPriceFen", "10.00")
+            .with("receipt.tillNumber", "1").with("receipt.receiptNumber", "R-" + PHONES.incrementAndGet());
+    }
+
+    private Scene exception() {
+        counter().with("rows[0].code", "6900000000000").with("rows[0].quantity", 1).post("/api/v1/counters/{counterId}/sales", UUID.randomUUID().toString());
+        return also(counter(), sql.number("SELECT MAX(id) FROM till_exception"));
+    }
+
+    private Scene receipt() {
+        return counter().with("lines[0].lot", world.goods.code(world.lot(offered()))).with("lines[0].quantity", 3).with("note", "少一箱");
+    }
+
+    private Scene sendBack() {
+        return counter().with("lines[0].lotId", lot().ids.get(1)).with("lines[0].quantity", 3).with("note", "下架");
+    }
+
+    private Scene staffOrder(Bought bought) {
+        return by(people.clerk(), bought.orderId);
+    }
+
+    private Scene shortage() {
+        Bought bought = bought("TILL");
+        return staffOrder(bought).with("lines[0].orderLineId", bought.lineId).with("lines[0].units", 1);
+    }
+
+    private Scene handOver() {
+        return by(people.clerk()).with("code", bought("TILL").code).with("tillNumber", "1").with("receiptNumber", "H-" + PHONES.incrementAndGet());
+    }
+
+    private Scene goodsBack() {
+        Bought bought = bought("TILL");
+        Response done = by(people.clerk()).with("code", bought.code).with("tillNumber", "1").with("receiptNumber", "B-" + bought.orderId)
+            .post("/api/v1/staff/hand-overs", UUID.randomUUID().toString());
+        if (done.status() != 201) {
+            throw new AssertionError("not handed over: " + done);
+        }
+        return staffOrder(bought).with("orderLineId", bought.lineId).with("quantity", 1).with("fate", "DISCARD").with("reason", "坏了");
+    }
+
+    private Scene officeOrder() {
+        return by(people.office(), bought("TILL").orderId);
+    }
+
+    // what a month comes to
+
+    /** A pairing of its own whose November has one sale and waits to be closed. */
+    private Scene month() {
+        long partner = 330704000 + sql.number("SELECT COUNT(*) FROM town");
+        sql.update("INSERT INTO town (code, name, name_en, county, county_en) VALUES (?, '某街道', 'Some street', '金东区', 'Jindong')", partner);
+        long pairing = bean(PairingRepository.class).save(new Pairing(bean(Ids.class).next(), world.mountainTown, partner, World.OPENING, null)).id();
+        long contract = world.deals.contract("合同-" + partner, world.supermarket, world.supplier, Mode.CONCESSION, LossBearer.SUPPLIER, World.OPENING);
+        world.deals.rate(contract, 1500, World.OPENING);
+        long counter = world.counter(world.firstStore, pairing, contract, "试柜", "Trial counter");
+        world.deals.list(counter, world.tea, Money.of("100.00"));
+        clock.setInJinhua(IN_NOVEMBER);
+        trade.sell(counter, world.tea, world.stock(counter, world.tea, 5), 2, "100.00");
+        clock.setInJinhua(NOW);
+        return by(bean(Accounts.class).create("partner-" + partner, Role.PARTNER, partner, People.PASSWORD), pairing, "2026-11");
+    }
+
+    private Scene issued() {
+        Scene month = month().with("version", 1);
+        Response issued = month.post("/api/v1/partner/pairings/{pairingId}/months/{month}/issue", UUID.randomUUID().toString());
+        if (issued.status() >= 300) {
+            throw new AssertionError("not issued: " + issued);
+        }
+        return month;
+    }
+
+    private Scene statement(Role role) {
+        Scene issued = issued();
+        return new Scene(role == Role.PARTNER ? issued.by : in(role), role, List.of(sql.text("SELECT number FROM statement_issue WHERE pairing_id = ?", issued.ids.getFirst())), Map.of());
+    }
+
+    private Scene settlement(Role role) {
+        return by(account(role), sql.number("SELECT id FROM settlement WHERE pairing_id = ?", issued().ids.getFirst()));
+    }
+
+    private Scene payment() {
+        Scene paid = settlement(Role.STORE_FINANCE).with("amount", "1.00").with("paidOn", "2026-12-01").with("reference", "F-1");
+        paid.post("/api/v1/finance/settlements/{id}/payments", UUID.randomUUID().toString());
+        return by(people.supplier(), paid.ids.getFirst(), sql.number("SELECT id FROM settlement_payment WHERE settlement_id = ?", paid.ids.getFirst()));
+    }
+
+    // who one is
+
+    private Scene newPassword() {
+        Account account = bean(Accounts.class).create("changing-" + PHONES.incrementAndGet(), Role.CLERK, world.firstStore, People.PASSWORD);
+        return by(account).with("current", People.PASSWORD).with("next", "another-long-password");
+    }
+
+    private <T> T bean(Class<T> type) {
+        return running.context().getBean(type);
+    }
+}
