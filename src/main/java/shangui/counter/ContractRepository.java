@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,13 +52,14 @@ public interface ContractRepository extends CrudRepository<Contract, Long> {
         SELECT sku_id, price_fen
           FROM settlement_price p
          WHERE contract_id = :contractId
+           AND sku_id IN (:skuIds)
            AND starts_on = (SELECT MAX(starts_on)
                               FROM settlement_price
                              WHERE contract_id = p.contract_id
                                AND sku_id = p.sku_id
                                AND starts_on <= :day)
         """)
-    List<SettlementPrice> settlementPrices(long contractId, LocalDate day);
+    List<SettlementPrice> settlementPrices(long contractId, Collection<Long> skuIds, LocalDate day);
 
     @Query("""
         INSERT INTO settlement_price (contract_id, sku_id, starts_on, price_fen)

@@ -16,7 +16,7 @@ import shangui.product.Category;
  *
  * @param last             no term is in force on the day and this is the last one there was: the line is to be listed
  * @param fees             those in force, fixed and percentage, by id
- * @param settlementPrices what the supplier gets for a pack, by sku; consignment only
+ * @param settlementPrices what the supplier gets for a pack, by sku, as far as asked for; consignment only
  */
 public record Terms(Contract contract, ContractTerm term, boolean last, List<Fee> fees, List<Rate> rates, Map<Long, Money> settlementPrices) {
 

@@ -76,7 +76,7 @@ class SaleService {
 
     private Terms termsOf(OrderHandedOver handedOver) {
         long counterId = handedOver.order().counterId();
-        return contracts.termsOn(counterId, handedOver.document().accountingDate())
+        return contracts.termsOn(counterId, handedOver.document().accountingDate(), handedOver.lines().stream().map(OrderLine::skuId).distinct().toList())
             .orElseThrow(() -> new IllegalStateException("Counter " + counterId + " was never under a contract"));
     }
 

@@ -60,7 +60,7 @@ class EntryService {
     @EventListener
     void book(LossStated loss) {
         LocalDate month = months.statementMonth(loss.pairingId(), loss.document().accountingDate());
-        Terms terms = terms(loss.counterId(), loss.document().accountingDate());
+        Terms terms = terms(loss.counterId(), loss.document().accountingDate(), List.of(loss.skuId()));
         if (terms.mode() == Mode.PURCHASE || terms.term().lossBearer() == LossBearer.SUPPLIER) {
             return;
         }
@@ -86,7 +86,7 @@ class EntryService {
     /** In purchase mode goods are payable when they are received, less the percentage fees on them. */
     @EventListener
     void book(Received received) {
-        Terms terms = terms(received.counterId(), received.document().accountingDate());
+        Terms terms = terms(received.counterId(), received.document().accountingDate(), List.of());
         if (terms.mode() == Mode.PURCHASE) {
             Books books = books(received.counterId(), terms, received.document());
             Map<Long, EntryRepository.Goods> goods = entries.goods(received.lines().stream().map(ReceiptLine::lotId).toList());
@@ -97,7 +97,7 @@ class EntryService {
     /** What is sent back is taken off at its purchase price, and the fees taken of its receipt are given back at the same rates. */
     @EventListener
     void book(SentBack sentBack) {
-        Terms terms = terms(sentBack.counterId(), sentBack.document().accountingDate());
+        Terms terms = terms(sentBack.counterId(), sentBack.document().accountingDate(), List.of());
         if (terms.mode() == Mode.PURCHASE) {
             Books books = books(sentBack.counterId(), terms, sentBack.document());
             List<Entry> fees = entries.findReceiptFees(sentBack.counterId(), sentBack.lines().stream().map(ReceiptLine::lotId).toList());
@@ -174,7 +174,7 @@ class EntryService {
         return new Entry.Paper(document.kind(), document.id());
     }
 
-    private Terms terms(long counterId, LocalDate day) {
-        return contracts.termsOn(counterId, day).orElseThrow(() -> new IllegalStateException("Counter " + counterId + " was never under a contract"));
+    private Terms terms(long counterId, LocalDate day, List<Long> skuIds) {
+        return contracts.termsOn(counterId, day, skuIds).orElseThrow(() -> new IllegalStateException("Counter " + counterId + " was never under a contract"));
     }
 }

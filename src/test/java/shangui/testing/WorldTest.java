@@ -27,7 +27,7 @@ class WorldTest {
         assertThat(terms(world.concessionCounter).mode()).isEqualTo(Mode.CONCESSION);
         assertThat(terms(world.consignmentCounter).mode()).isEqualTo(Mode.CONSIGNMENT);
         assertThat(terms(world.purchaseCounter).mode()).isEqualTo(Mode.PURCHASE);
-        assertThat(terms(world.consignmentCounter).settlementPrices()).containsEntry(world.mushroom, Money.of("36.00"));
+        assertThat(contracts.termsOn(world.consignmentCounter, TODAY, List.of(world.mushroom)).orElseThrow().settlementPrices()).containsEntry(world.mushroom, Money.of("36.00"));
     }
 
     @Test
