@@ -1,0 +1,126 @@
+package shangui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import shangui.checkout.Shelf;
+import shangui.testing.Browser;
+import shangui.testing.Browser.Visit;
+import shangui.testing.Response;
+import shangui.testing.RunningShop;
+import shangui.testing.Shop;
+import shangui.testing.ShopTest;
+import shangui.testing.TestClock;
+
+/**
+ * Every page there is, found by following links from where each role begins: nothing for axe to find in either language or
+ * size of letters, nothing to scroll sideways, no link that leads nowhere.
+ */
+@ShopTest(properties = "shangui.demo=true")
+class AccessibilityTest {
+
+    private static final String PASSWORD = "shangui-sample";
+
+    @Inject RunningShop running;
+    @Inject Router router;
+    @Inject Shelf shelf;
+    @Inject TestClock clock;
+
+    @Test
+    void everyPageOfEveryRoleIsAccessibleAndFitsItsScreen() {
+        Set<String> seen = new HashSet<>();
+        try (Browser browser = new Browser()) {
+            Shop shopper = shopper();
+            walk(browser, 390, shopper, seen, "/", "/basket", "/checkout", bought(shopper, "TILL"), bought(shopper, "ONLINE"), "/orders", "/sign-in", "/nowhere");
+            walk(browser, 390, signedIn("duohu-staff-1"), seen, "/staff", "/account/password");
+            closeNovember();
+            walk(browser, 1280, signedIn("duohu-partner-1"), seen, "/partner");
+            walk(browser, 390, signedIn("xinzhai-township-1"), seen, "/township");
+            walk(browser, 1280, signedIn("duohu-finance-1"), seen, "/finance");
+            walk(browser, 390, signedIn("xinzhai-supplier-1"), seen, "/supplier/settlements");
+            walk(browser, 1280, signedIn("office-1"), seen, "/office/statements");
+        }
+        assertThat(pages().filter(page -> seen.stream().noneMatch(path -> page.match(path).isPresent())).map(page -> page.getUriMatchTemplate().toString()))
+            .as("pages no link leads to").isEmpty();
+    }
+
+    private void walk(Browser browser, int width, Shop visitor, Set<String> seen, String... starts) {
+        Set<String> kinds = new HashSet<>();
+        Deque<String> ahead = new ArrayDeque<>(List.of(starts));
+        try (Visit visit = browser.visit(running, width, 844, "zh-CN", true).as(visitor)) {
+            while (!ahead.isEmpty()) {
+                String path = ahead.poll();
+                if (kinds.add(kind(path))) {
+                    seen.add(path.replaceAll("\\?.*", ""));
+                    ahead.addAll(look(visit, path));
+                }
+            }
+        }
+    }
+
+    /** In English and 大字版, then in Chinese and ordinary letters. Answers where the page's links lead. */
+    @SuppressWarnings("unchecked")
+    private List<String> look(Visit visit, String path) {
+        boolean desk = path.matches("/(staff|township|partner|finance|supplier|office|sign-in|account).*");
+        for (boolean dressed : new boolean[] {true, false}) {
+            visit.english(dressed).large(dressed).open(dressed && !desk ? "/en" + path : path);
+            visit.look("every" + kind(path).replaceAll("[^a-z#]+", "-") + (dressed ? "-en-large" : "-zh") + "-" + visit.page().viewportSize().width);
+        }
+        return (List<String>) visit.page().evaluate("""
+            [...document.querySelectorAll('a[href]:not([download])')].map(a => new URL(a.href))
+                .filter(u => u.origin === location.origin && !u.pathname.startsWith('/en')).map(u => u.pathname + u.search)""");
+    }
+
+    /** One of each kind is enough: numbers, secrets and filters are left out. */
+    private static String kind(String path) {
+        return path.replaceAll("\\?.*", "").replaceAll("/[A-Za-z-]*[0-9][^/?]*|/[A-Za-z0-9_-]{20,}", "/#");
+    }
+
+    private Stream<UriRouteInfo<?, ?>> pages() {
+        return router.uriRoutes().filter(route -> route.getHttpMethod() == HttpMethod.GET && route.getDeclaringType().getName().startsWith("shangui.")
+            && !route.getDeclaringType().getName().startsWith("shangui.testing"))
+            .filter(route -> !route.getUriMatchTemplate().toString().matches(".*(/api/|/files/|/assets|/problems|\\{file).*"));
+    }
+
+    private Shop shopper() {
+        shelf.readAll();
+        Shop shopper = running.visitor();
+        shopper.submit(shopper.get("/"), "form[action='/basket/store']", Map.of());
+        return shopper;
+    }
+
+    /** Buys once and fills the basket again. Answers where that leads: the order's page, or to its payment. */
+    private static String bought(Shop shopper, String tender) {
+        add(shopper);
+        Response placed = shopper.submit(shopper.get("/checkout"), "form[action='/checkout']", Map.of("phone", "13600000001", "tender", tender));
+        assertThat(placed.status()).as(placed.text()).isEqualTo(303);
+        add(shopper);
+        return placed.location();
+    }
+
+    private static void add(Shop shopper) {
+        assertThat(shopper.submit(shopper.get("/"), "form[action='/basket/lines']", Map.of()).status()).isEqualTo(303);
+    }
+
+    private void closeNovember() {
+        clock.setInJinhua("2026-12-02T10:00");
+        Shop partner = signedIn("duohu-partner-1");
+        String month = partner.get("/partner").html().select("a[href$=/months/2026-11]").attr("href");
+        assertThat(partner.submit(partner.get(month), "form[action$=/issue]", Map.of()).status()).isEqualTo(303);
+    }
+
+    private Shop signedIn(String username) {
+        return running.visitor().signIn(username, PASSWORD);
+    }
+}
