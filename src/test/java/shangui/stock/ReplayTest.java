@@ -44,7 +44,7 @@ class ReplayTest {
         assertThat(new Replay(with).losses()).containsEntry(new Paper(Document.Kind.COUNT, 2), 0);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 1_000)
     void saysTheSameInWhateverOrderThingsAreTold(@ForAll @Size(min = 1, max = 20) List<@IntRange(min = -9, max = 9) Integer> steps, @ForAll Random random) {
         List<Event> events = new java.util.ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
