@@ -63,6 +63,10 @@ class DatabaseGoneTest {
         assertThat(visitor.postJson("/api/v1/orders/none/cancellation", Map.of(), "k-1").status()).isEqualTo(503);
 
         wire.mend();
+        Instant mended = Instant.now();
+        while (visitor.get("/orders/none").status() == 503) {
+            assertThat(Duration.between(mended, Instant.now())).as("the pool dials again").isLessThan(SOON.multipliedBy(2));
+        }
         assertThat(visitor.get("/orders/none").status()).isEqualTo(404);
         assertThat(clerk.get("/staff").status()).isEqualTo(200);
         assertThat(visitor.postJson("/api/v1/orders/none/cancellation", Map.of(), "k-1").status()).isEqualTo(404);
