@@ -11,7 +11,7 @@ import io.micronaut.http.body.CloseableAvailableByteBody;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Collects the body of a form or JSON before all else: when other filters have waited for the database, it is too late. */
+/** Collects the body of a form, with or without files, or JSON before all else: when other filters have waited for the database, it is too late. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class BodyFilter implements Ordered {
 
@@ -26,7 +26,7 @@ final class BodyFilter implements Ordered {
     /** The rest waits until all of it has come. */
     @RequestFilter
     CompletionStage<HttpRequest<?>> collect(HttpRequest<?> request) {
-        if (!isForm(request) && !isJson(request)) {
+        if (!isForm(request) && !isMultipart(request) && !isJson(request)) {
             return CompletableFuture.completedStage(request);
         }
         var body = ((ServerHttpRequest<?>) request).byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
@@ -43,6 +43,10 @@ final class BodyFilter implements Ordered {
 
     static boolean isForm(HttpRequest<?> request) {
         return request.getContentType().filter(type -> type.matches(MediaType.APPLICATION_FORM_URLENCODED_TYPE)).isPresent();
+    }
+
+    static boolean isMultipart(HttpRequest<?> request) {
+        return request.getContentType().filter(type -> type.matches(MediaType.MULTIPART_FORM_DATA_TYPE)).isPresent();
     }
 
     static boolean isJson(HttpRequest<?> request) {

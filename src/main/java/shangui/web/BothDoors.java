@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 /** On a controller: it takes forms and JSON, and answers pages and JSON. Every controller that shows pages carries it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON})
+@Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_JSON})
 @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
 public @interface BothDoors {
 }

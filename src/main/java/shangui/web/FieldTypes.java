@@ -16,7 +16,7 @@ final class FieldTypes {
 
     /** A text longer than this is refused wherever a form sets no limit of its own. */
     private static final int LONGEST_TEXT = 2_000;
-    private static final Set<Class<?>> RECORDS_OF_ONE_FIELD = Set.of(Money.class);
+    private static final Set<Class<?>> RECORDS_OF_ONE_FIELD = Set.of(Money.class, Upload.class);
 
     private FieldTypes() {
     }

@@ -58,6 +58,9 @@ final class FormBinder implements TypedRequestArgumentBinder<Form<?>>, Postponed
             if (BodyFilter.isForm(request)) {
                 return Typed.ofForm(body);
             }
+            if (BodyFilter.isMultipart(request)) {
+                return Typed.ofMultipart(body, request.getContentType().orElseThrow().toString());
+            }
             if (request.getContentType().isEmpty()) {
                 return Typed.none();
             }

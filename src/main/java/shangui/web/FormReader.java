@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,9 @@ final class FormReader {
         private Object component(RecordComponent component, String prefix) {
             String name = prefix + component.getName();
             Class<?> type = component.getType();
+            if (type == Upload.class) {
+                return upload(name);
+            }
             if (type == List.class) {
                 return list(itemOf(component.getGenericType()), name);
             }
@@ -80,6 +84,21 @@ final class FormReader {
                 return somethingTyped(name + ".") ? record(type, name + ".") : null;
             }
             return one(type, name, typed.values().getOrDefault(name, List.of()));
+        }
+
+        /** Sent as a file, or by programs as its name and its content in base 64. */
+        private Upload upload(String name) {
+            String content = typed.values().getOrDefault(name + ".content", List.of("")).getFirst();
+            if (content.isEmpty()) {
+                return typed.uploads().get(name);
+            }
+            try {
+                String called = typed.values().getOrDefault(name + ".name", List.of("")).getFirst();
+                return new Upload(called.substring(0, Math.min(called.length(), 200)), Base64.getDecoder().decode(content));
+            } catch (IllegalArgumentException notBase64) {
+                errors.add(new FieldError(name, "form.invalid"));
+                return null;
+            }
         }
 
         private Object one(Class<?> type, String name, List<String> texts) {

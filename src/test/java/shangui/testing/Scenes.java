@@ -106,7 +106,7 @@ public class Scenes {
 
         public Scene with(String field, Object value) {
             Map<String, Object> more = new TreeMap<>(fields);
-            more.put(field, value.toString());
+            more.put(field, value instanceof SentFile ? value : value.toString());
             return new Scene(by, role, ids, more);
         }
 

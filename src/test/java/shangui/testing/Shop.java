@@ -56,8 +56,12 @@ public class Shop {
         return get(response.location());
     }
 
-    /** Values may be lists; null leaves the field out. */
+    /** Values may be lists or files; null leaves the field out. */
     public Response postForm(String path, Map<String, ?> fields) {
+        if (fields.values().stream().anyMatch(SentFile.class::isInstance)) {
+            return send("POST", path, Map.of("Accept", "text/html", "Sec-Fetch-Site", "same-origin",
+                "Content-Type", "multipart/form-data; boundary=" + SentFile.BOUNDARY), BodyPublishers.ofByteArray(SentFile.multipart(fields)));
+        }
         return send("POST", path, Map.of("Accept", "text/html", "Sec-Fetch-Site", "same-origin",
                 "Content-Type", "application/x-www-form-urlencoded"), BodyPublishers.ofString(encoded(fields)));
     }
@@ -152,10 +156,19 @@ public class Shop {
 
     private byte[] json(Object body) {
         try {
-            return body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : mapper.writeValueAsBytes(body);
+            return body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : mapper.writeValueAsBytes(withFiles(body));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Object withFiles(Object body) {
+        if (!(body instanceof Map<?, ?> fields) || fields.values().stream().noneMatch(SentFile.class::isInstance)) {
+            return body;
+        }
+        Map<String, Object> told = new TreeMap<>();
+        fields.forEach((name, value) -> told.put(name.toString(), value instanceof SentFile file ? file.json() : value));
+        return told;
     }
 
     private static Map<String, Object> fields(FormElement form) {

@@ -51,7 +51,7 @@ class FormReaderTest {
     @Test
     void refusesCharactersNobodyTypes() {
         for (String bad : new String[] {"\u0000", "\u0007", "\u007f", "\u0085", "\ud800"}) {
-            var typed = new Typed(new TreeMap<>(Map.of("count", List.of("1"), "digits", List.of("1" + bad))), Set.of());
+            var typed = new Typed(new TreeMap<>(Map.of("count", List.of("1"), "digits", List.of("1" + bad))), Set.of(), Map.of());
             assertThat(reader.read(Wish.class, typed, "/", null).errors()).contains(new FieldError("digits", "form.characters"));
         }
     }

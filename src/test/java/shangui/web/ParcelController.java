@@ -63,7 +63,8 @@ class ParcelController {
             throw new IllegalStateException("a fault of ours");
         }
         int number = sent.incrementAndGet();
-        return Answer.done("/parcels/sent", new Sent(number, parcel.price(), parcel.on(), parcel.lines())).created()
+        return Answer.done("/parcels/sent", new Sent(number, parcel.price(), parcel.on(), parcel.lines(),
+            parcel.label() == null ? null : parcel.label().name() + ": " + parcel.label().content().length)).created()
             .saying("problem.reference", number);
     }
 
@@ -75,12 +76,12 @@ class ParcelController {
     public record ParcelPage(long id, String name, Money total, List<String> names) implements Page {
     }
 
-    public record Sent(int number, Money price, LocalDate on, List<Line> lines) {
+    public record Sent(int number, Money price, LocalDate on, List<Line> lines, String label) {
     }
 
     @Introspected
     record ParcelForm(@NotBlank @Size(max = 20) String name, @NotNull Money price, LocalDate on,
-                      @NotEmpty @Valid List<Line> lines) {
+                      @NotEmpty @Valid List<Line> lines, Upload label) {
     }
 
     @Introspected

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import shangui.testing.Race;
+import shangui.testing.SentFile;
 import shangui.testing.Shop;
 import shangui.testing.ShopTest;
 import shangui.testing.Sql;
@@ -115,9 +116,35 @@ class WritesTest {
 
     @Test
     void refusesMoreThanAnyoneTypes(Shop shop) {
-        var answer = shop.postForm("/parcels", Map.of("name", "x".repeat(9 * 1024 * 1024)));
+        var answer = shop.postForm("/parcels", Map.of("name", "x".repeat(13 * 1024 * 1024)));
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.words("h1")).isEqualTo("内容太大");
+    }
+
+    @Test
+    void takesAFileFromAFormAndFromAProgram(Shop shop) {
+        byte[] picture = {(byte) 0xff, 0, 13, 10, 45, 45};
+        Map<String, Object> form = new HashMap<>(parcel("带图"));
+        form.put("label", new SentFile("C:\\图\\标签.png", picture));
+
+        var sent = shop.postJson("/api/v1/parcels", form, UUID.randomUUID().toString());
+        assertThat(sent.json().get("label").getStringValue()).endsWith("标签.png: 6");
+        int before = parcels.sent.get();
+        assertThat(shop.postForm("/parcels", form).status()).isEqualTo(303);
+        assertThat(shop.postForm("/parcels", form).status()).isEqualTo(303);
+        assertThat(parcels.sent.get()).as("the same file with the same key").isEqualTo(before + 1);
+        form.put("label", new SentFile("标签.png", new byte[] {1}));
+        assertThat(shop.postForm("/parcels", form).status()).as("another file with the same key").isEqualTo(422);
+    }
+
+    @Test
+    void answersABrokenFileFormWithASentence(Shop shop) {
+        for (String body : new String[] {"", "x", "--b\r\nContent-Disposition: form-data; name=\"label\"; filename=\"a\"\r\n\r\nhalf"}) {
+            var answer = shop.send("POST", "/parcels", Map.of("Sec-Fetch-Site", "same-origin", "Content-Type", "multipart/form-data; boundary=b"), BodyPublishers.ofString(body));
+            assertThat(answer.status()).as(body).isBetween(400, 422);
+        }
+        assertThat(shop.send("POST", "/parcels", Map.of("Sec-Fetch-Site", "same-origin", "Content-Type", "multipart/form-data"), BodyPublishers.ofString("x")).status())
+            .isEqualTo(400);
     }
 
     private static Map<String, String> parcel(String name) {
