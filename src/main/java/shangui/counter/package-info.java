@@ -1,2 +1,2 @@
-/** Supermarkets, stores, counters and the contracts they run under. */
+/** Supermarkets, their stores and counters: where goods are sold, when, and for which pairing. */
 package shangui.counter;

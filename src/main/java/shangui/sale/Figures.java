@@ -2,7 +2,7 @@ package shangui.sale;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import shangui.counter.Mode;
+import shangui.contract.Mode;
 import shangui.money.Money;
 
 /**

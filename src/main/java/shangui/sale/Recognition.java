@@ -3,8 +3,8 @@ package shangui.sale;
 import io.micronaut.core.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
-import shangui.counter.Mode;
-import shangui.counter.Rate;
+import shangui.contract.Mode;
+import shangui.contract.Rate;
 import shangui.money.Money;
 
 /**

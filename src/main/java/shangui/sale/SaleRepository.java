@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import shangui.counter.Mode;
+import shangui.contract.Mode;
 import shangui.db.Statements;
 import shangui.money.Money;
 import shangui.order.Source;

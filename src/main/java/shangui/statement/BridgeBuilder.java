@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import shangui.counter.Fee;
-import shangui.counter.Mode;
-import shangui.counter.Rate;
+import shangui.contract.Fee;
+import shangui.contract.Mode;
+import shangui.contract.Rate;
 import shangui.money.Money;
 import shangui.sale.Sale;
 

@@ -2,7 +2,7 @@ package shangui.statement;
 
 import java.util.ArrayList;
 import java.util.List;
-import shangui.counter.Tier;
+import shangui.contract.Tier;
 import shangui.money.Money;
 
 /**

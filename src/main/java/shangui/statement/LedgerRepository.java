@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import shangui.counter.Mode;
+import shangui.contract.Mode;
 import shangui.db.Statements;
 import shangui.money.Money;
 import shangui.sale.Sale;

@@ -1,6 +1,6 @@
 package shangui.statement;
 
-import shangui.counter.Mode;
+import shangui.contract.Mode;
 import shangui.money.Money;
 import shangui.sale.Sale;
 

@@ -2,7 +2,7 @@ package shangui.statement;
 
 import java.time.LocalDate;
 import java.util.List;
-import shangui.counter.Mode;
+import shangui.contract.Mode;
 import shangui.money.Money;
 
 /**

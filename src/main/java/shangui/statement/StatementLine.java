@@ -3,7 +3,7 @@ package shangui.statement;
 import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
-import shangui.counter.Mode;
+import shangui.contract.Mode;
 import shangui.money.Money;
 import shangui.sale.Sale;
 import shangui.stock.Basis;

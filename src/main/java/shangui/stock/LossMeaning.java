@@ -1,8 +1,8 @@
 package shangui.stock;
 
-import shangui.counter.ContractTerm.LossBearer;
-import shangui.counter.Mode;
-import shangui.counter.Terms;
+import shangui.contract.ContractTerm.LossBearer;
+import shangui.contract.Mode;
+import shangui.contract.Terms;
 
 /** What a loss comes to under a counter's contract (rule 8): said to the clerk before it is written off. */
 public enum LossMeaning {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import shangui.counter.ContractService;
+import shangui.contract.ContractService;
 import shangui.counter.Counter;
 import shangui.counter.CounterRepository;
 import shangui.counter.Reach;

@@ -19,8 +19,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import shangui.counter.Mode;
-import shangui.counter.Rate;
+import shangui.contract.Mode;
+import shangui.contract.Rate;
 import shangui.money.Money;
 
 /** What a sale line says, against a calculator that shares no code with it (rules 2, 3, 8, 13). */

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import shangui.counter.Tier;
+import shangui.contract.Tier;
 import shangui.money.Money;
 
 /** Bands above the first, against a calculator that walks up the ladder fen by band (rule 8). */

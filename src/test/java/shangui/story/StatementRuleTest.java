@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import shangui.counter.ContractTerm.LossBearer;
-import shangui.counter.Mode;
+import shangui.contract.ContractTerm.LossBearer;
+import shangui.contract.Mode;
 import shangui.testing.ShopTest;
 import shangui.testing.World;
 

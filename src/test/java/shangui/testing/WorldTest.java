@@ -6,11 +6,11 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import shangui.counter.ContractService;
-import shangui.counter.ContractTerm.LossBearer;
-import shangui.counter.Mode;
-import shangui.counter.Rate;
-import shangui.counter.Terms;
+import shangui.contract.ContractService;
+import shangui.contract.ContractTerm.LossBearer;
+import shangui.contract.Mode;
+import shangui.contract.Rate;
+import shangui.contract.Terms;
 import shangui.money.Money;
 import shangui.product.Category;
 

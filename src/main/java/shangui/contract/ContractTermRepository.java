@@ -1,4 +1,4 @@
-package shangui.counter;
+package shangui.contract;
 
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -6,7 +6,7 @@ import io.micronaut.data.repository.CrudRepository;
 import java.util.List;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
-public interface FeeRepository extends CrudRepository<Fee, Long> {
+public interface ContractTermRepository extends CrudRepository<ContractTerm, Long> {
 
-    List<Fee> findByContractIdOrderById(long contractId);
+    List<ContractTerm> findByContractIdOrderByStartsOn(long contractId);
 }

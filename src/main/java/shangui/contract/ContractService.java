@@ -1,4 +1,4 @@
-package shangui.counter;
+package shangui.contract;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;

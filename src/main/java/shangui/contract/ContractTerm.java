@@ -1,4 +1,4 @@
-package shangui.counter;
+package shangui.contract;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
