@@ -17,10 +17,10 @@ import shangui.contract.RateRepository;
 import shangui.db.Ids;
 import shangui.demo.SamplePlaces.Places;
 import shangui.demo.SampleProducts.Pack;
+import shangui.listing.Listing;
+import shangui.listing.ListingRepository;
 import shangui.money.Money;
 import shangui.product.Category;
-import shangui.stock.Listing;
-import shangui.stock.ListingRepository;
 
 /** A concession over the two counters of mountain goods and a consignment over tea and oil. No rate of these counters is published: all are 示例. */
 @Singleton

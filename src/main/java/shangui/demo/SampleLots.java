@@ -8,9 +8,9 @@ import java.util.List;
 import shangui.db.Ids;
 import shangui.demo.SamplePlaces.Places;
 import shangui.demo.SampleProducts.Pack;
+import shangui.lot.Lot;
+import shangui.lot.LotRepository;
 import shangui.product.Category;
-import shangui.stock.Lot;
-import shangui.stock.LotRepository;
 
 /** Lots as a clerk meets them: most with months to go, some about to be taken off sale, some past their date. */
 @Singleton

@@ -18,13 +18,13 @@ import shangui.contract.Terms;
 import shangui.counter.Counter;
 import shangui.counter.CounterRepository;
 import shangui.db.Transactions;
+import shangui.lot.Lot;
+import shangui.lot.LotRepository;
 import shangui.money.Money;
 import shangui.pairing.Pairing;
 import shangui.pairing.PairingRepository;
 import shangui.stock.Document;
-import shangui.stock.Lot;
 import shangui.stock.LotQuantity;
-import shangui.stock.LotRepository;
 import shangui.stock.StockOutcome;
 import shangui.stock.StockService;
 

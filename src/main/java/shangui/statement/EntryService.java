@@ -17,6 +17,8 @@ import shangui.contract.Rate;
 import shangui.contract.Terms;
 import shangui.counter.CounterRepository;
 import shangui.db.Ids;
+import shangui.listing.Listing;
+import shangui.listing.ListingRepository;
 import shangui.money.Money;
 import shangui.pairing.MonthService;
 import shangui.product.SkuRepository;
@@ -24,8 +26,6 @@ import shangui.restock.ReceiptLine;
 import shangui.restock.Received;
 import shangui.restock.SentBack;
 import shangui.stock.Document;
-import shangui.stock.Listing;
-import shangui.stock.ListingRepository;
 import shangui.stock.LossStated;
 
 /** Books what becomes payable without a sale, in the transaction in which it happens: losses, and in purchase mode receipts (rule 8). */

@@ -20,9 +20,9 @@ import shangui.contract.ContractTermRepository;
 import shangui.contract.FeeRepository;
 import shangui.contract.Mode;
 import shangui.contract.RateRepository;
+import shangui.lot.LotRepository;
+import shangui.lot.LotShare;
 import shangui.money.Money;
-import shangui.stock.LotRepository;
-import shangui.stock.LotShare;
 import shangui.town.Village;
 import shangui.town.VillageRepository;
 

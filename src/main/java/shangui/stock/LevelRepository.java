@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import shangui.db.Statements;
+import shangui.lot.Lot;
 import shangui.money.Money;
 
 /** Levels: the only place that changes {@code stock_level}. Every statement names the counter; rows are locked by lot. */

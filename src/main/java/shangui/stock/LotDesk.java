@@ -16,6 +16,8 @@ import shangui.counter.Counter;
 import shangui.counter.CounterRepository;
 import shangui.counter.Store;
 import shangui.counter.StoreRepository;
+import shangui.lot.LotReader;
+import shangui.lot.LotRow;
 import shangui.user.Account;
 import shangui.user.Role;
 import shangui.web.Answer;

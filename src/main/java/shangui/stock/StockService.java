@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import shangui.counter.Counter;
 import shangui.counter.CounterRepository;
 import shangui.db.Ids;
+import shangui.lot.Lot;
+import shangui.lot.LotRepository;
 import shangui.pairing.MonthService;
 import shangui.pairing.PairingRepository;
 import shangui.stock.FactBook.Fact;

@@ -1,2 +1,2 @@
-/** What is on the shelf: listings, lots, levels, movements, holds; count, write off, move, recall. */
+/** What is on the shelf: levels, movements, holds, markdowns; count, write off, move, recall. */
 package shangui.stock;

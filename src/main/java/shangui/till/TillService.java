@@ -12,12 +12,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import shangui.db.Ids;
 import shangui.db.Transactions;
+import shangui.lot.Lot;
+import shangui.lot.LotRepository;
 import shangui.order.OrderService;
 import shangui.order.TillSale;
 import shangui.order.TillSaleOutcome;
-import shangui.stock.Lot;
 import shangui.stock.LotQuantity;
-import shangui.stock.LotRepository;
 import shangui.stock.ShelfReader;
 import shangui.till.TillException.Why;
 

@@ -15,10 +15,10 @@ import shangui.contract.Mode;
 import shangui.contract.Rate;
 import shangui.contract.RateRepository;
 import shangui.db.Ids;
+import shangui.listing.Listing;
+import shangui.listing.ListingRepository;
 import shangui.money.Money;
 import shangui.product.Category;
-import shangui.stock.Listing;
-import shangui.stock.ListingRepository;
 
 /** What supermarkets and suppliers agree on, written down in one line each. Rates are in basis points. */
 @Singleton

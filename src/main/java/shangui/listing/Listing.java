@@ -1,4 +1,4 @@
-package shangui.stock;
+package shangui.listing;
 
 import io.micronaut.core.annotation.Introspected;
 import shangui.money.Money;

@@ -1,4 +1,4 @@
-package shangui.stock;
+package shangui.listing;
 
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;

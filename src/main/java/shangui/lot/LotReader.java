@@ -1,4 +1,4 @@
-package shangui.stock;
+package shangui.lot;
 
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
@@ -39,7 +39,7 @@ public class LotReader {
     }
 
     /** Lots before one of them, newest first: of one supplier, or of all; whose code begins so, or all. */
-    List<LotRow> page(@Nullable Long supplierId, String codeBegins, long beforeId, int limit) {
+    public List<LotRow> page(@Nullable Long supplierId, String codeBegins, long beforeId, int limit) {
         return statements.list(ROW + """
              WHERE l.id < ?
                AND (? IS NULL OR l.supplier_id = ?)
@@ -50,7 +50,7 @@ public class LotReader {
     }
 
     /** One lot, if it is that supplier's; any where none is named. */
-    Optional<LotRow> find(@Nullable Long supplierId, long lotId) {
+    public Optional<LotRow> find(@Nullable Long supplierId, long lotId) {
         return statements.list(ROW + """
              WHERE l.id = ?
                AND (? IS NULL OR l.supplier_id = ?)

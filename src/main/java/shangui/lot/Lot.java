@@ -1,4 +1,4 @@
-package shangui.stock;
+package shangui.lot;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
