@@ -134,6 +134,13 @@ class AccessTest {
         OFFICE              | all: statement      | GET  | /office/statements/{number}                                     | /office/statements/{number}
         OFFICE              | all: statement file | GET  | /office/statements/{number}/files/{kind}                        | /office/statements/{number}/files/{kind}
         OFFICE              | all: statement      | GET  | /office/statements/{number}/lines                               | /office/statements/{number}/lines
+        OFFICE              | -                   | GET  | /office/towns                                                   | /office/towns
+        OFFICE              | -                   | POST | /office/towns                                                   | /office/towns
+        OFFICE              | -                   | GET  | /office/towns/export                                            | /office/towns/export
+        OFFICE              | -                   | GET  | /office/towns/new                                               | /office/towns/new
+        OFFICE              | all: town           | GET  | /office/towns/{code}                                            | /office/towns/{code}
+        OFFICE              | all: town           | POST | /office/towns/{code}/changes                                    | /office/towns/{code}/changes
+        OFFICE              | all: town           | GET  | /office/towns/{code}/changes/new                                | /office/towns/{code}/changes/new
         """;
 
     @Inject Routes routes;

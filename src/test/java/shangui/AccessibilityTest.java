@@ -90,7 +90,7 @@ class AccessibilityTest {
     private Stream<UriRouteInfo<?, ?>> pages() {
         return router.uriRoutes().filter(route -> route.getHttpMethod() == HttpMethod.GET && route.getDeclaringType().getName().startsWith("shangui.")
             && !route.getDeclaringType().getName().startsWith("shangui.testing"))
-            .filter(route -> !route.getUriMatchTemplate().toString().matches(".*(/api/|/files/|/assets|/problems|\\{file).*"));
+            .filter(route -> !route.getUriMatchTemplate().toString().matches(".*(/api/|/files/|/export|/assets|/problems|\\{file).*"));
     }
 
     private Shop shopper() {

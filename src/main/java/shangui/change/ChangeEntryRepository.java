@@ -1,5 +1,6 @@
 package shangui.change;
 
+import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
@@ -9,6 +10,15 @@ import java.util.List;
 interface ChangeEntryRepository extends GenericRepository<ChangeEntry, Long> {
 
     void save(ChangeEntry entry);
+
+    /** The newest change of a thing, 0 where there was none. */
+    @Query("""
+        SELECT COALESCE(MAX(id), 0)
+          FROM change_entry
+         WHERE subject_kind = :subjectKind
+           AND subject_id = :subjectId
+        """)
+    long newest(String subjectKind, long subjectId);
 
     List<ChangeEntry> findTop200BySubjectKindAndSubjectIdOrderByIdDesc(String subjectKind, long subjectId);
 }

@@ -2,6 +2,7 @@ package shangui.change;
 
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
+import java.lang.reflect.RecordComponent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -28,9 +29,30 @@ public class Changes {
         }
     }
 
+    /** Writes what differs between two records of one kind, each component under its name. */
+    public <T extends Record> void recordAll(long accountId, String subjectKind, long subjectId, T from, T to, String reason) {
+        for (RecordComponent component : from.getClass().getRecordComponents()) {
+            record(accountId, subjectKind, subjectId, component.getName(), read(component, from), read(component, to), reason);
+        }
+    }
+
+    /** The newest change of a thing: who read it after this one read what stands now. 0 where there was none. */
+    public long newest(String subjectKind, long subjectId) {
+        return entries.newest(subjectKind, subjectId);
+    }
+
     /** The newest 200, newest first. */
     public List<ChangeEntry> of(String subjectKind, long subjectId) {
         return entries.findTop200BySubjectKindAndSubjectIdOrderByIdDesc(subjectKind, subjectId);
+    }
+
+    private static Object read(RecordComponent component, Record record) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component + " cannot be read", e);
+        }
     }
 
     private static String text(Object value) {

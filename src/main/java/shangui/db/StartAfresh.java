@@ -9,4 +9,13 @@ public class StartAfresh extends RuntimeException {
     public StartAfresh(String why) {
         super(why, null, false, false);
     }
+
+    /** Runs an insert whose key was free when looked at; where it was taken meanwhile, the transaction finds so when it runs again. */
+    public static void ifTaken(Runnable insert) {
+        try {
+            insert.run();
+        } catch (RuntimeException fault) {
+            throw DatabaseFault.isDuplicateKey(fault) ? new StartAfresh("The key was free when looked at and is taken now") : fault;
+        }
+    }
 }

@@ -87,7 +87,7 @@ public final class Json {
         return name.equals("id") || name.endsWith("Id") || name.endsWith("Ids");
     }
 
-    private static Object read(RecordComponent component, Record object) {
+    static Object read(RecordComponent component, Record object) {
         try {
             component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(object);

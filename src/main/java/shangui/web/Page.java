@@ -5,4 +5,9 @@ package shangui.web;
  * `$page`, and the same record as JSON below `/api/v1`, so what a person reads and what a program reads never differ.
  */
 public interface Page {
+
+    /** What its form shows before anything is typed: a record whose components are named as the fields; null for nothing. */
+    default Record first() {
+        return null;
+    }
 }

@@ -84,7 +84,7 @@ public final class Pages {
         names.put("t", sentences);
         names.put("f", new Formats(language));
         names.put("url", new Urls(request, address.origin()));
-        names.put("form", new ShownForm(form, refusal, sentences));
+        names.put("form", new ShownForm(form, refusal, sentences, page.first()));
         names.put("key", key(form));
         names.put("token", token(request));
         names.put("large", Large.is(request));

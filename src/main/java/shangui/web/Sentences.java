@@ -1,5 +1,8 @@
 package shangui.web;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** `$t` in a template: the messages in the page's language. */
 public record Sentences(Messages messages, Language language) {
 
@@ -10,6 +13,16 @@ public record Sentences(Messages messages, Language language) {
     /** The name of an enum value: `$t.name('order.state', $order.state)` is the message `order.state.READY`. */
     public String name(String prefix, Enum<?> value) {
         return messages.of(language, prefix + "." + value.name());
+    }
+
+    /** How a value of a field reads: the message `key.VALUE` where there is one, else as it stands. */
+    public String value(String key, String value) {
+        return has(key + "." + value) ? of(key + "." + value) : value;
+    }
+
+    /** The heads of a file's columns. */
+    public List<String> all(String... keys) {
+        return Arrays.stream(keys).map(key -> of(key)).toList();
     }
 
     public boolean has(String key) {

@@ -12,38 +12,43 @@ public final class ShownForm {
     private final Form<?> form;
     private final Answer.Refused refusal;
     private final Sentences sentences;
+    private final Record first;
 
-    ShownForm(Form<?> form, Answer.Refused refusal, Sentences sentences) {
+    /** @param first what the fields show before anything is typed, or null */
+    ShownForm(Form<?> form, Answer.Refused refusal, Sentences sentences, Record first) {
         this.form = form;
         this.refusal = refusal;
         this.sentences = sentences;
+        this.first = first;
     }
 
     /** This form if it was sent to that path, else an empty one: for pages with several forms. */
     public ShownForm at(String path) {
-        return form != null && form.path().equals(path) ? this : new ShownForm(null, null, sentences);
+        return form != null && form.path().equals(path) ? this : new ShownForm(null, null, sentences, first);
     }
 
+    /** What was typed, or on a first showing what the page's record says. */
     public String get(String field) {
-        return form == null ? "" : form.get(field);
+        return form == null ? said(field) : form.get(field);
     }
 
-    /** What was typed, or on a first showing the value given. */
+    /** What was typed, or on a first showing the value given; where that is empty, what the page's record says. */
     public String get(String field, Object first) {
-        return form != null ? form.get(field) : first == null ? "" : first.toString();
+        return form != null ? form.get(field) : first == null || first.equals("") ? said(field) : first.toString();
     }
 
     public List<String> all(String field) {
         return form == null ? List.of() : form.all(field);
     }
 
+    /** Whether this choice is the one typed, or on a first showing the one the page's record says. */
     public boolean checked(String field, Object value) {
-        return form != null && value != null && form.all(field).contains(value.toString());
+        return value != null && (form == null ? !said(field).isEmpty() && said(field).equals(value.toString()) : form.all(field).contains(value.toString()));
     }
 
     /** Whether this choice is the one typed, or on a first showing the one given. */
     public boolean checked(String field, Object value, Object first) {
-        return form != null ? checked(field, value) : value != null && first != null && value.toString().equals(first.toString());
+        return form != null || first == null || first.equals("") ? checked(field, value) : value != null && value.toString().equals(first.toString());
     }
 
     /** What is wrong with a field, or null. */
@@ -68,6 +73,19 @@ public final class ShownForm {
     /** The id of a field's control: `lines[0].quantity` is `lines-0-quantity`. */
     public String id(String field) {
         return field.replaceAll("[\\[.]+", "-").replace("]", "");
+    }
+
+    private String said(String field) {
+        if (first == null) {
+            return "";
+        }
+        for (var component : first.getClass().getRecordComponents()) {
+            if (component.getName().equals(field)) {
+                Object value = Json.read(component, first);
+                return value == null ? "" : value.toString();
+            }
+        }
+        return "";
     }
 
     private Line line(FieldError error) {

@@ -1,6 +1,11 @@
 package shangui.web;
 
+import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** `$url` in a template: addresses in the page's language. Paths are given without their language: `/orders/x`. */
@@ -9,14 +14,19 @@ public final class Urls {
     /** A path of ours and nothing that a browser would take for another site. */
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]*");
 
+    /** The parameter that says where the next of a list begin. */
+    private static final String AFTER = "after";
+
     private final String here;
     private final String path;
+    private final HttpParameters parameters;
     private final Language language;
     private final String publicAddress;
 
     Urls(HttpRequest<?> request, String publicAddress) {
         this.here = request.getUri().toString();
         this.path = request.getPath();
+        this.parameters = request.getParameters();
         this.language = Language.of(request);
         this.publicAddress = publicAddress;
     }
@@ -37,6 +47,38 @@ public final class Urls {
 
     public String getPath() {
         return path;
+    }
+
+    /** What a parameter of this page's address says; empty where it says nothing. */
+    public String value(String parameter) {
+        return parameters.get(parameter, String.class).orElse("");
+    }
+
+    /** Whether this list shows only some: any parameter but where it begins says something. */
+    public boolean isFiltered() {
+        return parameters.names().stream().anyMatch(name -> !name.equals(AFTER) && !value(name).isEmpty());
+    }
+
+    /** This list, filtered as it is, from after that key on. */
+    public String further(Object key) {
+        return filtered(path, AFTER, key.toString());
+    }
+
+    /** A path below this list, filtered as it is: the whole of it as a file. */
+    public String below(String tail) {
+        return filtered(path + "/" + tail, AFTER, "");
+    }
+
+    private String filtered(String to, String parameter, String value) {
+        List<String> query = new ArrayList<>();
+        parameters.names().stream().filter(name -> !name.equals(parameter)).forEach(name -> query.add(encoded(name, value(name))));
+        query.add(encoded(parameter, value));
+        query.removeIf(pair -> pair.endsWith("="));
+        return query.isEmpty() ? to : to + "?" + String.join("&", query);
+    }
+
+    private static String encoded(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** This page in Chinese. */

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import shangui.paper.SheetReader;
 
 /** What the shop answered. */
 public class Response {
@@ -64,6 +66,15 @@ public class Response {
             throw new AssertionError("No " + selector + " on " + path + "\n" + text());
         }
         return part.text();
+    }
+
+    /** The rows of a spreadsheet's first tab, its heads first. */
+    public List<List<String>> sheet() {
+        try {
+            return SheetReader.read(response.body(), 100_000).stream().map(SheetReader.Line::cells).toList();
+        } catch (SheetReader.Unreadable e) {
+            throw new AssertionError(path + " answered " + status() + " and no sheet:\n" + text(), e);
+        }
     }
 
     public JsonNode json() {

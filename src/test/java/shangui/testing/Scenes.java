@@ -82,6 +82,9 @@ public class Scenes {
             entry("/office/orders/{id}/discount", () -> officeOrder().with("amount", "1.00").with("reason", "开业")),
             entry("/office/orders/{id}/cancellation", () -> officeOrder().with("reason", "不要了")),
 
+            entry("/office/towns", () -> named(by(people.office())).with("code", 331000000 + PHONES.incrementAndGet()).with("county", "某县").with("countyEn", "Some county")),
+            entry("/office/towns/{code}/changes", () -> named(by(people.office(), world.mountainTown)).with("county", "武义县").with("countyEn", "Wuyi")),
+
             entry("/office/lots/{lotId}/recall", () -> lotOf(Role.OFFICE).with("reason", "检出异物")),
             entry("/supplier/lots/{lotId}/recall", () -> lotOf(Role.SUPPLIER).with("reason", "检出异物")),
             entry("/partner/pairings/{pairingId}/months/{month}/issue", () -> month().with("version", 1)),
@@ -162,6 +165,7 @@ public class Scenes {
     public Scene of(String kind, Role role) {
         return switch (kind) {
             case "-" -> role == null ? by(visitor()) : by(account(role));
+            case "town" -> by(account(role), world.mountainTown);
             case "asset" -> by(visitor(), visitor().get("/").html().select("link[rel=stylesheet]").attr("href").replaceFirst(".*/", ""));
             case "probe" -> by(visitor(), "liveness");
             case "store" -> by(visitor(), world.firstStore);
@@ -294,6 +298,14 @@ public class Scenes {
         Bought bought = bought("TILL");
         return by(visitor()).with("number", sql.text("SELECT number FROM checkout WHERE token = ?", bought.token))
             .with("phone", sql.text("SELECT phone FROM checkout WHERE token = ?", bought.token));
+    }
+
+    // what the office keeps
+
+    /** Called otherwise than before, with the reason every entry of the registry has. */
+    private static Scene named(Scene scene) {
+        int n = PHONES.incrementAndGet();
+        return scene.with("name", "名称" + n).with("nameEn", "Name " + n).with("reason", "见文件");
     }
 
     // what happens at a counter

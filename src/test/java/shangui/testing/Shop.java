@@ -56,6 +56,15 @@ public class Shop {
         return get(response.location());
     }
 
+    /** Where the link on the page leads to. */
+    public Response click(Response page, String linkSelector) {
+        var link = page.html().selectFirst(linkSelector);
+        if (link == null) {
+            throw new AssertionError("No link " + linkSelector + " on " + page.path() + "\n" + page.text());
+        }
+        return get(URI.create(page.path()).resolve(link.attr("href")).toString());
+    }
+
     /** Values may be lists or files; null leaves the field out. */
     public Response postForm(String path, Map<String, ?> fields) {
         if (fields.values().stream().anyMatch(SentFile.class::isInstance)) {

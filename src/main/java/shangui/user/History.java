@@ -1,0 +1,89 @@
+package shangui.user;
+
+import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import shangui.change.ChangeEntry;
+import shangui.change.Changes;
+import shangui.web.Answer;
+
+/**
+ * What became of a thing of the registry, for a person to read, and the one way to change one: nobody else changed it meanwhile,
+ * and who did it and why is on the record. A thing is named by its table and its id.
+ */
+@Singleton
+public class History {
+
+    private static final String CREATED = "created";
+
+    private final Changes changes;
+    private final Accounts accounts;
+
+    History(Changes changes, Accounts accounts) {
+        this.changes = changes;
+        this.accounts = accounts;
+    }
+
+    /** What every form says that changes something: the newest change its writer had seen of it, null for whatever it is; and why. */
+    public interface Why {
+
+        @Nullable
+        Long seen();
+
+        String reason();
+    }
+
+    /** What one person did to a thing in one go. */
+    public record Event(String who, Instant when, String reason, List<Line> lines) {}
+
+    /** @param field {@code created} for the thing itself, else what of it changed from what to what; null is nothing */
+    public record Line(String field, @Nullable String from, @Nullable String to) {}
+
+    /** Newest first, at most 200 lines. */
+    public List<Event> of(String kind, long id) {
+        record Deed(long accountId, Instant when, String reason) {}
+        List<ChangeEntry> entries = changes.of(kind, id);
+        Map<Long, String> names = accounts.usernames(entries.stream().map(ChangeEntry::accountId).toList());
+        var deeds = new LinkedHashMap<Deed, List<Line>>();
+        entries.forEach(entry -> deeds.merge(new Deed(entry.accountId(), entry.changedAt(), entry.reason()),
+            List.of(new Line(entry.field(), entry.fromValue(), entry.toValue())), History::later));
+        return deeds.entrySet().stream().map(deed -> new Event(names.getOrDefault(deed.getKey().accountId(), ""), deed.getKey().when(),
+            deed.getKey().reason(), deed.getValue())).toList();
+    }
+
+    /** The newest change of a thing, for its form to carry. */
+    public long seen(String kind, long id) {
+        return changes.newest(kind, id);
+    }
+
+    /** A thing is there from now on. @param name what people call it */
+    public void created(Account me, String kind, long id, String name, String reason) {
+        changes.record(me.id(), kind, id, CREATED, null, name, reason);
+    }
+
+    /**
+     * Saves what a thing shall be, unless it was changed since its writer read it. The caller holds the thing's row locked.
+     *
+     * @param save writes it; not called where nothing differs
+     */
+    public <T extends Record> Answer change(Account me, String kind, long id, T from, T to, Why why, Consumer<T> save, Answer.Done done) {
+        if (why.seen() != null && why.seen() < changes.newest(kind, id)) {
+            return Answer.refused(409, "change.elsewhere");
+        }
+        if (!from.equals(to)) {
+            save.accept(to);
+            changes.recordAll(me.id(), kind, id, from, to, why.reason());
+        }
+        return done;
+    }
+
+    /** Entries come newest first; what was done in one go reads in the order it was written. */
+    private static List<Line> later(List<Line> lines, List<Line> earlier) {
+        return Stream.concat(earlier.stream(), lines.stream()).toList();
+    }
+}
