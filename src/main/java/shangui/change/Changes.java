@@ -25,7 +25,7 @@ public class Changes {
     /** Writes nothing when nothing changed. @param reason at most 500 characters, not blank */
     public void record(long accountId, String subjectKind, long subjectId, String field, @Nullable Object from, @Nullable Object to, String reason) {
         if (!Objects.equals(from, to)) {
-            entries.save(new ChangeEntry(ids.next(), accountId, subjectKind, subjectId, field, text(from), text(to), reason, clock.instant()));
+            entries.save(new ChangeEntry(ids.next(), accountId, subjectKind, subjectId, field, text(from), text(to), reason, clock.instant(), null));
         }
     }
 
@@ -41,6 +41,14 @@ public class Changes {
         return entries.newest(subjectKind, subjectId);
     }
 
+    /** What two people changed, as one proposed it and the other approved it. */
+    void record(Proposal approved, List<Difference> differences) {
+        if (approved.startsOn() != null) {
+            record(approved, Difference.of("starts_on", null, approved.startsOn()));
+        }
+        differences.forEach(difference -> record(approved, difference));
+    }
+
     /** The newest 200, newest first. */
     public List<ChangeEntry> of(String subjectKind, long subjectId) {
         return entries.findTop200BySubjectKindAndSubjectIdOrderByIdDesc(subjectKind, subjectId);
@@ -53,6 +61,11 @@ public class Changes {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(component + " cannot be read", e);
         }
+    }
+
+    private void record(Proposal approved, Difference difference) {
+        entries.save(new ChangeEntry(ids.next(), approved.proposedBy(), approved.subjectKind(), approved.subjectId(), difference.field(),
+            difference.told(difference.from()), difference.told(difference.to()), approved.reason(), approved.decidedAt(), approved.decidedBy()));
     }
 
     private static String text(Object value) {

@@ -1,0 +1,26 @@
+package shangui.change;
+
+/**
+ * A kind of change that needs a second person. A feature contributes it as a bean and keeps its wishes as JSON. All methods run in
+ * the caller's transaction.
+ */
+public interface Proposable {
+
+    /** What its proposals are called: {@code contract_terms}. */
+    String kind();
+
+    /** The table of what it changes: {@code contract}. Fields of its differences are named by messages that begin so. */
+    String subjectKind();
+
+    /** What a wish would change now, or why it may not. */
+    Examined examine(long subjectId, String wish);
+
+    /** Holds what its checks read, makes them again, and changes it; answers what it changed, or why it may not. */
+    Examined apply(long subjectId, String wish);
+
+    /** What it changes, as people call it. */
+    Subject subject(long subjectId);
+
+    /** @param path its page */
+    record Subject(String name, String nameEn, String path) {}
+}
