@@ -97,7 +97,7 @@ class BasketController {
     }
 
     private BasketPage page(HttpRequest<?> request) {
-        return new BasketPage(baskets.store(request).map(store -> new PickupPlace(store, english(request))).orElse(null), view(request));
+        return new BasketPage(baskets.store(request).map(store -> shelf.place(store, english(request))).orElse(null), view(request));
     }
 
     private BasketView view(HttpRequest<?> request) {

@@ -12,6 +12,8 @@ import shangui.contract.ContractRepository;
 import shangui.contract.TermDays;
 import shangui.counter.Counter;
 import shangui.counter.CounterRepository;
+import shangui.counter.OpeningTimes;
+import shangui.counter.OpeningTimesRepository;
 import shangui.counter.Store;
 import shangui.counter.StoreRepository;
 import shangui.pairing.Pairing;
@@ -26,7 +28,7 @@ import shangui.town.Village;
 import shangui.town.VillageRepository;
 
 /** The registry as shoppers need it, read whole: it is small and changes seldom. */
-record Catalogue(Map<Long, Store> stores, Map<Long, Counter> counters, Map<Long, Pairing> pairings, Map<Long, List<TermDays>> terms,
+record Catalogue(Map<Long, Store> stores, Map<Long, OpeningTimes> times, Map<Long, Counter> counters, Map<Long, Pairing> pairings, Map<Long, List<TermDays>> terms,
                  Map<Long, Sku> skus, Map<Long, Product> products, Map<Long, Town> towns, Map<Long, Village> villages) {
 
     /** Open, its pairing in force and a term of its contract too: only there orders are taken (rule 7, `contract`). */
@@ -61,11 +63,11 @@ record Catalogue(Map<Long, Store> stores, Map<Long, Counter> counters, Map<Long,
     }
 
     @Singleton
-    record Reader(StoreRepository stores, CounterRepository counters, PairingRepository pairings, ContractRepository contracts,
+    record Reader(StoreRepository stores, OpeningTimesRepository times, CounterRepository counters, PairingRepository pairings, ContractRepository contracts,
                   SkuRepository skus, ProductRepository products, TownRepository towns, VillageRepository villages) {
 
         Catalogue read() {
-            return new Catalogue(by(stores.findAll(), Store::id), by(counters.findAll(), Counter::id), by(pairings.findAll(), Pairing::id),
+            return new Catalogue(by(stores.findAll(), Store::id), times.all(), by(counters.findAll(), Counter::id), by(pairings.findAll(), Pairing::id),
                 contracts.termDays().stream().collect(Collectors.groupingBy(TermDays::counterId)),
                 by(skus.findAll(), Sku::id), by(products.findAll(), Product::id), by(towns.findAll(), Town::code),
                 by(villages.findAll(), Village::id));

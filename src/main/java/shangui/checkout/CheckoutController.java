@@ -99,7 +99,7 @@ class CheckoutController {
         if (store.isEmpty() || !form.tenders(payments.online())) {
             return Answer.refused(409, "checkout.storeGone");
         }
-        var window = PickupWindow.named(form.window, PickupWindow.of(store.get(), clock.instant()));
+        var window = PickupWindow.named(form.window, PickupWindow.of(shelf.times(form.storeId), clock.instant()));
         if (window.isEmpty()) {
             return Answer.refused(422, "checkout.windowGone").at("window");
         }
@@ -146,7 +146,7 @@ class CheckoutController {
         var basket = BasketView.of(baskets.of(request), shelf, english);
         var store = baskets.store(request).orElse(null);
         return store == null ? new CheckoutPage(null, List.of(), basket, List.of(), List.of(), List.of(), payments.online())
-            : new CheckoutPage(new PickupPlace(store, english), shelf.counters(store.id()).stream()
+            : new CheckoutPage(shelf.place(store, english), shelf.counters(store.id()).stream()
                 .filter(counter -> basket.lines().stream().anyMatch(line -> line.counterId() == counter.id() && line.available() > 0))
                 .map(counter -> (english ? counter.nameEn() : counter.name()) + " · " + (english ? counter.wayEn() : counter.way())).toList(),
                 basket, windows(store, basket), shortLines(refusal, english), priceLines(refusal, english), payments.online());
@@ -154,7 +154,7 @@ class CheckoutController {
 
     private List<Choice> windows(Store store, BasketView basket) {
         var today = LocalDate.ofInstant(clock.instant(), Document.ZONE);
-        return PickupWindow.of(store, clock.instant()).stream()
+        return PickupWindow.of(shelf.times(store.id()), clock.instant()).stream()
             .map(window -> new Choice(window.name(), window, (int) ChronoUnit.DAYS.between(today, window.day()), fits(window, basket))).toList();
     }
 

@@ -164,7 +164,7 @@ public class CheckoutService {
 
     private static NewOrder newOrder(Checkout checkout, CheckoutRequest request, long orderId, long counterId, List<NewLine> lines) {
         return new NewOrder(orderId, checkout.id(), counterId, checkout.number(), checkout.pickupCode(), checkout.phone(), checkout.tender(), lines,
-            checkout.lastDay(), PickupWindow.keptUntil(request.store(), checkout.lastDay()));
+            checkout.lastDay(), request.window().keptUntil());
     }
 
     private CheckoutOutcome finish(Checkout checkout, CheckoutRequest request, Money payable) {

@@ -73,7 +73,7 @@ public record OrderPage(String token, String collectToken, String number, String
         var store = shelf.anyStore(checkout.storeId()).orElseThrow();
         var standing = standing(orders.stream().map(OrderView::order).toList());
         return new OrderPage(checkout.token(), checkout.collectToken(), checkout.number(), checkout.pickupCode(), collectOnly ? null : checkout.phone(),
-            collectOnly, new PickupPlace(store, english), checkout.tender(), standing, checkout.windowFrom(), checkout.windowTo(),
+            collectOnly, shelf.place(store, english), checkout.tender(), standing, checkout.windowFrom(), checkout.windowTo(),
             orders.stream().map(OrderView::order).filter(order -> order.state().open()).map(Order::keepUntil).max(Comparator.naturalOrder()).orElse(null),
             checkout.payUntil(),
             Money.sum(orders, view -> view.order().payableFen()), Money.sum(orders, view -> view.order().paidFen()),

@@ -8,37 +8,39 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import shangui.counter.Store;
+import shangui.counter.OpeningTimes;
+import shangui.counter.OpeningTimes.Hours;
 import shangui.stock.Document;
 
-/** When a checkout may be collected: some hours of a day on which the store is open. */
-public record PickupWindow(LocalDate day, LocalTime opens, LocalTime closes) {
+/** When a checkout may be collected: some hours of a day on which the store is open. @param storeCloses until when the goods stay on that day */
+public record PickupWindow(LocalDate day, LocalTime opens, LocalTime closes, LocalTime storeCloses) {
 
     private static final int DAYS = 3;
     private static final List<LocalTime> CUTS = List.of(LocalTime.of(12, 0), LocalTime.of(16, 0));
     private static final Duration SHORTEST = Duration.ofHours(1);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-    /** Those one can still choose, soonest first: today, tomorrow and the day after, with an hour left to pick the goods. */
-    public static List<PickupWindow> of(Store store, Instant now) {
+    /** Those one can still choose, soonest first: today, tomorrow and the day after, as far as it opens, with an hour left to pick the goods. */
+    public static List<PickupWindow> of(OpeningTimes times, Instant now) {
         var windows = new ArrayList<PickupWindow>();
         LocalDate today = LocalDate.ofInstant(now, Document.ZONE);
         for (int i = 0; i < DAYS; i++) {
-            windows.addAll(of(store, today.plusDays(i)));
+            LocalDate day = today.plusDays(i);
+            times.on(day).ifPresent(hours -> windows.addAll(of(day, hours)));
         }
         return windows.stream().filter(window -> window.to().isAfter(now.plus(SHORTEST))).toList();
     }
 
-    private static List<PickupWindow> of(Store store, LocalDate day) {
+    private static List<PickupWindow> of(LocalDate day, Hours hours) {
         var windows = new ArrayList<PickupWindow>();
-        LocalTime from = store.opensAt();
+        LocalTime from = hours.opens();
         for (LocalTime cut : CUTS) {
-            if (!cut.isBefore(from.plus(SHORTEST)) && !store.closesAt().isBefore(cut.plus(SHORTEST))) {
-                windows.add(new PickupWindow(day, from, cut));
+            if (!cut.isBefore(from.plus(SHORTEST)) && !hours.closes().isBefore(cut.plus(SHORTEST))) {
+                windows.add(new PickupWindow(day, from, cut, hours.closes()));
                 from = cut;
             }
         }
-        windows.add(new PickupWindow(day, from, store.closesAt()));
+        windows.add(new PickupWindow(day, from, hours.closes(), hours.closes()));
         return windows;
     }
 
@@ -64,7 +66,7 @@ public record PickupWindow(LocalDate day, LocalTime opens, LocalTime closes) {
     }
 
     /** The pick-up deadline: the goods stay until the store closes that day. */
-    static Instant keptUntil(Store store, LocalDate day) {
-        return day.atTime(store.closesAt()).atZone(Document.ZONE).toInstant();
+    Instant keptUntil() {
+        return day.atTime(storeCloses).atZone(Document.ZONE).toInstant();
     }
 }

@@ -18,6 +18,7 @@ import shangui.checkout.Offer.OfferedLot;
 import shangui.checkout.ShelfRepository.LevelRow;
 import shangui.checkout.ShelfRepository.ListingRow;
 import shangui.counter.Counter;
+import shangui.counter.OpeningTimes;
 import shangui.counter.Store;
 import shangui.db.Transactions;
 import shangui.stock.Document;
@@ -62,6 +63,15 @@ public class Shelf {
     /** The store of an order or basket, whether or not it still takes orders. */
     public Optional<Store> anyStore(long storeId) {
         return Optional.ofNullable(snapshot.catalogue.stores().get(storeId));
+    }
+
+    public OpeningTimes times(long storeId) {
+        return snapshot.catalogue.times().getOrDefault(storeId, OpeningTimes.NEVER);
+    }
+
+    /** A store as a shopper reads of it. */
+    public PickupPlace place(Store store, boolean english) {
+        return PickupPlace.of(store, times(store.id()), today(), english);
     }
 
     public Optional<Counter> anyCounter(long counterId) {

@@ -8,6 +8,7 @@ import shangui.checkout.CheckoutOutcome;
 import shangui.checkout.CheckoutRequest;
 import shangui.checkout.CheckoutService;
 import shangui.checkout.PickupWindow;
+import shangui.counter.OpeningTimesRepository;
 import shangui.counter.Store;
 import shangui.counter.StoreRepository;
 import shangui.demo.SamplePlaces.Places;
@@ -29,12 +30,14 @@ class SampleOrders {
     private final CheckoutService checkouts;
     private final OrderService orders;
     private final StoreRepository stores;
+    private final OpeningTimesRepository times;
     private final Clock clock;
 
-    SampleOrders(CheckoutService checkouts, OrderService orders, StoreRepository stores, Clock clock) {
+    SampleOrders(CheckoutService checkouts, OrderService orders, StoreRepository stores, OpeningTimesRepository times, Clock clock) {
         this.checkouts = checkouts;
         this.orders = orders;
         this.stores = stores;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -50,7 +53,7 @@ class SampleOrders {
     }
 
     private Checkout place(Store store, String key, CheckoutRequest.Line... lines) {
-        var outcome = checkouts.place(new CheckoutRequest(key, key, new byte[HASH_BYTES], store, PickupWindow.of(store, clock.instant()).getLast(), PHONE,
+        var outcome = checkouts.place(new CheckoutRequest(key, key, new byte[HASH_BYTES], store, PickupWindow.of(times.of(store.id()), clock.instant()).getLast(), PHONE,
             Tender.TILL, "zh", List.of(lines)));
         if (outcome instanceof CheckoutOutcome.Placed(Checkout checkout)) {
             return checkout;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import shangui.counter.Counter;
 import shangui.counter.CounterRepository;
+import shangui.counter.OpeningTimesRepository;
 import shangui.counter.Store;
 import shangui.counter.StoreRepository;
 import shangui.counter.Supermarket;
@@ -45,10 +46,12 @@ class SamplePlaces {
     private final PairingRepository pairings;
     private final SupermarketRepository supermarkets;
     private final StoreRepository stores;
+    private final OpeningTimesRepository times;
     private final CounterRepository counters;
 
     SamplePlaces(Ids ids, TownRepository towns, VillageRepository villages, ProducerRepository producers, SupplierRepository suppliers,
-                 PairingRepository pairings, SupermarketRepository supermarkets, StoreRepository stores, CounterRepository counters) {
+                 PairingRepository pairings, SupermarketRepository supermarkets, StoreRepository stores, OpeningTimesRepository times,
+                 CounterRepository counters) {
         this.ids = ids;
         this.towns = towns;
         this.villages = villages;
@@ -57,6 +60,7 @@ class SamplePlaces {
         this.pairings = pairings;
         this.supermarkets = supermarkets;
         this.stores = stores;
+        this.times = times;
         this.counters = counters;
     }
 
@@ -105,8 +109,9 @@ class SamplePlaces {
     }
 
     private long store(long supermarket, String name, String nameEn, String address, String addressEn) {
-        return stores.save(new Store(ids.next(), supermarket, name, nameEn, "金东区多湖街道", address, addressEn,
-            LocalTime.of(8, 0), LocalTime.of(21, 30))).id();
+        long store = stores.save(new Store(ids.next(), supermarket, name, nameEn, "金东区多湖街道", address, addressEn)).id();
+        times.openDaily(store, LocalTime.of(8, 0), LocalTime.of(21, 30));
+        return store;
     }
 
     private long counter(long store, long pairing, String name, String nameEn, String way, String wayEn) {

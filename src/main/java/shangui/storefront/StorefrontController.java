@@ -46,7 +46,7 @@ class StorefrontController {
     HttpResponse<?> home(HttpRequest<?> request) {
         var chosen = baskets.store(request);
         return pages.show(request, new HomePage(
-            chosen.map(store -> new PickupPlace(store, english(request))).orElse(null),
+            chosen.map(store -> shelf.place(store, english(request))).orElse(null),
             chosen.map(store -> sections(request, store.id())).orElse(List.of()),
             chosen.isPresent() ? List.of() : storeCards(request), "/"));
     }
@@ -59,7 +59,7 @@ class StorefrontController {
     @Get("/api/v1/stores/{storeId}/products")
     HttpResponse<?> storeProducts(HttpRequest<?> request, long storeId) {
         var store = shelf.store(storeId).orElseThrow(NotFound::new);
-        return pages.show(request, new HomePage(new PickupPlace(store, english(request)), sections(request, storeId), List.of(), "/"));
+        return pages.show(request, new HomePage(shelf.place(store, english(request)), sections(request, storeId), List.of(), "/"));
     }
 
     @Get(uris = {"/products/{skuId}", "/api/v1/products/{skuId}"})
@@ -71,7 +71,7 @@ class StorefrontController {
         return pages.show(request, new ProductPage(skuId, named.name(english), named.pack(english), named.sku().sample(),
             english ? named.town().nameEn() + ", " + named.town().countyEn() : named.town().county() + "·" + named.town().name(),
             english ? named.product().storageEn() : named.product().storage(), named.product().shelfLifeDays(), named.sku().listPriceFen(),
-            store.map(chosen -> new PickupPlace(chosen, english)).orElse(null),
+            store.map(chosen -> shelf.place(chosen, english)).orElse(null),
             offers.stream().map(offer -> onOffer(request, offer)).toList(),
             storeCards(request).stream().filter(card -> store.isEmpty() || card.place().id() != store.get().id())
                 .filter(card -> shelf.offersOf(card.place().id(), skuId).stream().anyMatch(offer -> offer.free() > 0)).toList(),
@@ -116,7 +116,7 @@ class StorefrontController {
     }
 
     private StoreCard storeCard(HttpRequest<?> request, Store store, @Nullable Long chosen) {
-        return new StoreCard(new PickupPlace(store, english(request)), shelf.counters(store.id()).stream().map(counter -> place(request, counter)).toList(),
+        return new StoreCard(shelf.place(store, english(request)), shelf.counters(store.id()).stream().map(counter -> place(request, counter)).toList(),
             shelf.onHand(store.id()).size(), chosen != null && chosen == store.id());
     }
 

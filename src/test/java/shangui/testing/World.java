@@ -9,6 +9,7 @@ import shangui.contract.ContractTerm.LossBearer;
 import shangui.contract.Mode;
 import shangui.counter.Counter;
 import shangui.counter.CounterRepository;
+import shangui.counter.OpeningTimesRepository;
 import shangui.counter.Store;
 import shangui.counter.StoreRepository;
 import shangui.counter.Supermarket;
@@ -112,13 +113,15 @@ public class World {
     private final VillageRepository villageRows;
     private final ProducerRepository producerRows;
     private final StoreRepository storeRows;
+    private final OpeningTimesRepository times;
     private final CounterRepository counterRows;
     private final ProductRepository productRows;
     private final SkuRepository skuRows;
     private int skusSoFar;
 
     World(Ids ids, Deals deals, Goods goods, TownRepository towns, VillageRepository villageRows, ProducerRepository producerRows, SupplierRepository suppliers,
-          PairingRepository pairings, SupermarketRepository supermarkets, StoreRepository storeRows, CounterRepository counterRows,
+          PairingRepository pairings, SupermarketRepository supermarkets, StoreRepository storeRows, OpeningTimesRepository times,
+          CounterRepository counterRows,
           ProductRepository productRows, SkuRepository skuRows) {
         this.ids = ids;
         this.deals = deals;
@@ -126,6 +129,7 @@ public class World {
         this.villageRows = villageRows;
         this.producerRows = producerRows;
         this.storeRows = storeRows;
+        this.times = times;
         this.counterRows = counterRows;
         this.productRows = productRows;
         this.skuRows = skuRows;
@@ -254,7 +258,8 @@ public class World {
     }
 
     private long store(long ofSupermarket, String name, String nameEn, String district) {
-        return storeRows.save(new Store(ids.next(), ofSupermarket, name, nameEn, district, name + "路1号", "1 " + nameEn + " Road",
-            LocalTime.of(8, 0), LocalTime.of(21, 30))).id();
+        long store = storeRows.save(new Store(ids.next(), ofSupermarket, name, nameEn, district, name + "路1号", "1 " + nameEn + " Road")).id();
+        times.openDaily(store, LocalTime.of(8, 0), LocalTime.of(21, 30));
+        return store;
     }
 }
