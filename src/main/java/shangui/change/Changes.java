@@ -44,7 +44,7 @@ public class Changes {
     /** What two people changed, as one proposed it and the other approved it. */
     void record(Proposal approved, List<Difference> differences) {
         if (approved.startsOn() != null) {
-            record(approved, Difference.of("starts_on", null, approved.startsOn()));
+            record(approved, Difference.of("startsOn", null, approved.startsOn()));
         }
         differences.forEach(difference -> record(approved, difference));
     }

@@ -6,7 +6,7 @@ import io.micronaut.core.annotation.Nullable;
  * One thing a change would make different. Values are as a person reads them, whatever the language: a name in two languages
  * stands as {@code {茶叶|Tea}}, an enum as its name.
  *
- * @param field what it is, in lower case: {@code commission}
+ * @param field what it is: {@code paymentDays}
  * @param about of what, where one thing has several: {@code {茶叶|Tea}}
  * @param from  null where there is none yet
  * @param to    null where there will be none

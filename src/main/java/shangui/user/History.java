@@ -38,22 +38,22 @@ public class History {
         String reason();
     }
 
-    /** What one person did to a thing in one go. */
-    public record Event(String who, Instant when, String reason, List<Line> lines) {}
+    /** What one person did to a thing in one go. @param approvedBy the second person, where it needed one */
+    public record Event(String who, @Nullable String approvedBy, Instant when, String reason, List<Line> lines) {}
 
     /** @param field {@code created} for the thing itself, else what of it changed from what to what; null is nothing */
     public record Line(String field, @Nullable String from, @Nullable String to) {}
 
     /** Newest first, at most 200 lines. */
     public List<Event> of(String kind, long id) {
-        record Deed(long accountId, Instant when, String reason) {}
+        record Deed(long accountId, @Nullable Long approvedBy, Instant when, String reason) {}
         List<ChangeEntry> entries = changes.of(kind, id);
-        Map<Long, String> names = accounts.usernames(entries.stream().map(ChangeEntry::accountId).toList());
+        Map<Long, String> names = accounts.usernames(entries.stream().flatMap(entry -> Stream.of(entry.accountId(), entry.approvedBy())).toList());
         var deeds = new LinkedHashMap<Deed, List<Line>>();
-        entries.forEach(entry -> deeds.merge(new Deed(entry.accountId(), entry.changedAt(), entry.reason()),
+        entries.forEach(entry -> deeds.merge(new Deed(entry.accountId(), entry.approvedBy(), entry.changedAt(), entry.reason()),
             List.of(new Line(entry.field(), entry.fromValue(), entry.toValue())), History::later));
-        return deeds.entrySet().stream().map(deed -> new Event(names.getOrDefault(deed.getKey().accountId(), ""), deed.getKey().when(),
-            deed.getKey().reason(), deed.getValue())).toList();
+        return deeds.entrySet().stream().map(deed -> new Event(names.getOrDefault(deed.getKey().accountId(), ""), names.get(deed.getKey().approvedBy()),
+            deed.getKey().when(), deed.getKey().reason(), deed.getValue())).toList();
     }
 
     /** The newest change of a thing, for its form to carry. */

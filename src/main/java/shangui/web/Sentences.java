@@ -2,9 +2,13 @@ package shangui.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** `$t` in a template: the messages in the page's language. */
 public record Sentences(Messages messages, Language language) {
+
+    private static final Pattern NAMES = Pattern.compile("\\{([^{}|]*)\\|([^{}|]*)}");
 
     public String of(String key, Object... arguments) {
         return messages.of(language, key, arguments);
@@ -15,9 +19,14 @@ public record Sentences(Messages messages, Language language) {
         return messages.of(language, prefix + "." + value.name());
     }
 
-    /** How a value of a field reads: the message `key.VALUE` where there is one, else as it stands. */
+    /** How a value of a field reads: the message `key.VALUE` where there is one, else as it stands, its names in this language. */
     public String value(String key, String value) {
-        return has(key + "." + value) ? of(key + "." + value) : value;
+        return has(key + "." + value) ? of(key + "." + value) : named(value);
+    }
+
+    /** A text that holds names in both languages, `{茶叶|Tea} 12%`, with them in this one. */
+    public String named(String text) {
+        return NAMES.matcher(text).replaceAll(names -> Matcher.quoteReplacement(names.group(isEnglish() ? 2 : 1)));
     }
 
     /** The heads of a file's columns. */
