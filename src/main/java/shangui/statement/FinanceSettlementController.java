@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import shangui.money.Money;
+import shangui.settlement.Settlement;
 import shangui.user.Account;
 import shangui.web.Answer;
 import shangui.web.BothDoors;

@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import shangui.db.Statements;
+import shangui.entry.LedgerRepository;
+import shangui.entry.StockRow;
 import shangui.money.Money;
 import shangui.pairing.PairingMonth.State;
+import shangui.settlement.VillagePart;
 
 /** Issues, their files, and what was said about them afterwards. */
 @Singleton

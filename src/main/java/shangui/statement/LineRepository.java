@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import shangui.contract.Mode;
 import shangui.db.Statements;
+import shangui.entry.LedgerRepository;
 import shangui.money.Money;
 import shangui.sale.Sale;
 import shangui.sale.SaleFee;

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shangui.pairing.MonthService;
 import shangui.pairing.Pairing;
-import shangui.pairing.PairingMonth;
 import shangui.pairing.PairingMonth.State;
+import shangui.pairing.PairingMonth;
 import shangui.pairing.PairingRepository;
 import shangui.stock.Document;
 

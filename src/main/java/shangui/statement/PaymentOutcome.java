@@ -2,6 +2,7 @@ package shangui.statement;
 
 import shangui.db.Refusal;
 import shangui.money.Money;
+import shangui.settlement.SettlementPayment;
 
 /** What came of telling of a payment. */
 public sealed interface PaymentOutcome {

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import shangui.db.Transactions;
+import shangui.settlement.LatePayment;
+import shangui.settlement.Settlement;
+import shangui.settlement.SettlementFigures;
+import shangui.settlement.SettlementRepository;
 import shangui.user.Account;
 import shangui.user.Role;
 

@@ -4,6 +4,8 @@ import io.micronaut.core.annotation.Nullable;
 import java.time.YearMonth;
 import java.util.List;
 import shangui.money.Money;
+import shangui.settlement.LatePayment;
+import shangui.settlement.Settlement;
 import shangui.web.Page;
 import shangui.web.Template;
 

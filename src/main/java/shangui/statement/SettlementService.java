@@ -7,6 +7,9 @@ import java.util.List;
 import shangui.db.Ids;
 import shangui.db.Transactions;
 import shangui.money.Money;
+import shangui.settlement.Settlement;
+import shangui.settlement.SettlementPayment;
+import shangui.settlement.SettlementRepository;
 import shangui.stock.Document;
 
 /**

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import shangui.pairing.Pairing;
 import shangui.pairing.PairingRepository;
+import shangui.settlement.Settlement;
+import shangui.settlement.SettlementRepository;
 import shangui.user.Account;
 import shangui.web.NotFound;
 

@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
+import shangui.settlement.Settlement;
 import shangui.user.Account;
 import shangui.web.Answer;
 import shangui.web.BothDoors;

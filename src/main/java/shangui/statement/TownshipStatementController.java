@@ -1,12 +1,12 @@
 package shangui.statement;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.core.annotation.Introspected;
 import io.micronaut.security.annotation.Secured;
 import shangui.user.Account;
 import shangui.web.Answer;

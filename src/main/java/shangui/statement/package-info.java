@@ -1,2 +1,2 @@
-/** What a township is told it earned in a month, each village's part of it, and what each supermarket owes. Owns {@code entry}. */
+/** What a township is told it earned in a month: drafts, issues, their files, and what becomes of them. */
 package shangui.statement;

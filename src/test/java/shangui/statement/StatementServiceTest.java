@@ -1,5 +1,8 @@
 package shangui.statement;
 
+import shangui.settlement.MonthFigures;
+import shangui.settlement.Settlement;
+import shangui.settlement.SettlementRepository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;

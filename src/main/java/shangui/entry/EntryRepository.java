@@ -1,4 +1,4 @@
-package shangui.statement;
+package shangui.entry;
 
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -17,7 +17,7 @@ import shangui.stock.Document;
 
 /** Entries: added, never changed. */
 @Singleton
-class EntryRepository {
+public class EntryRepository {
 
     private static final int COLUMNS = 22;
 
@@ -27,7 +27,7 @@ class EntryRepository {
         this.statements = statements;
     }
 
-    void add(List<Entry> entries) {
+    public void add(List<Entry> entries) {
         if (!entries.isEmpty()) {
             statements.update("""
                 INSERT INTO entry (id, pairing_id, contract_id, kind, amount_fen, closing, answers_id, counter_id, lot_id, quantity, base_fen,
@@ -39,7 +39,7 @@ class EntryRepository {
     }
 
     /** Everything a statement of this month gathers, in the order it was written. */
-    List<Entry> findByMonth(long pairingId, LocalDate month) {
+    public List<Entry> findByMonth(long pairingId, LocalDate month) {
         return statements.list("""
             SELECT *
               FROM entry
@@ -50,7 +50,7 @@ class EntryRepository {
     }
 
     /** What closing the month made and no withdrawal has answered yet. */
-    List<Entry> findStandingOfClosing(long pairingId, LocalDate month) {
+    public List<Entry> findStandingOfClosing(long pairingId, LocalDate month) {
         return statements.list("""
             SELECT e.*
               FROM entry e
@@ -65,7 +65,7 @@ class EntryRepository {
     }
 
     /** What a write-off's or a count's loss of a lot has been booked with so far. */
-    List<Entry> findLosses(Document document, long lotId) {
+    public List<Entry> findLosses(Document document, long lotId) {
         return statements.list("""
             SELECT *
               FROM entry
@@ -78,7 +78,7 @@ class EntryRepository {
     }
 
     /** The fees taken of the newest receipt of each lot at a counter. */
-    List<Entry> findReceiptFees(long counterId, Collection<Long> lotIds) {
+    public List<Entry> findReceiptFees(long counterId, Collection<Long> lotIds) {
         return statements.list("""
             SELECT e.*
               FROM entry e
@@ -96,7 +96,7 @@ class EntryRepository {
     }
 
     /** By contract, what settlements before this month ended below zero with and no later one has taken yet (rule 10). */
-    Map<Long, Money> outstandingCarries(long pairingId, LocalDate month) {
+    public Map<Long, Money> outstandingCarries(long pairingId, LocalDate month) {
         record Carry(long contractId, Money amount) {}
         return statements.list("""
             SELECT contract_id, SUM(amount_fen) AS amount_fen
@@ -111,7 +111,7 @@ class EntryRepository {
     }
 
     /** What a lot is of: rates are agreed for products and categories. */
-    Map<Long, Goods> goods(Collection<Long> lotIds) {
+    public Map<Long, Goods> goods(Collection<Long> lotIds) {
         record Row(long lotId, Goods goods) {}
         return statements.list("""
             SELECT l.id, l.sku_id, s.product_id, p.category
@@ -124,7 +124,7 @@ class EntryRepository {
             List.copyOf(lotIds)).stream().collect(Collectors.toMap(Row::lotId, Row::goods));
     }
 
-    record Goods(long skuId, long productId, Category category) {}
+    public record Goods(long skuId, long productId, Category category) {}
 
     private static List<Object> columns(Entry entry) {
         Entry.Paper paper = entry.document();

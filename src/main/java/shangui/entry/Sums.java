@@ -1,4 +1,4 @@
-package shangui.statement;
+package shangui.entry;
 
 import shangui.money.Money;
 
@@ -11,9 +11,9 @@ import shangui.money.Money;
  */
 public record Sums(int sold, int returned, Money netFen, Money commissionFen, Money settlementFen, Money feesFen, Money payableFen) {
 
-    static final Sums NOTHING = new Sums(0, 0, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+    public static final Sums NOTHING = new Sums(0, 0, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
-    Sums plus(Sums more) {
+    public Sums plus(Sums more) {
         return new Sums(sold + more.sold, returned + more.returned, netFen.plus(more.netFen), commissionFen.plus(more.commissionFen),
             settlementFen.plus(more.settlementFen), feesFen.plus(more.feesFen), payableFen.plus(more.payableFen));
     }

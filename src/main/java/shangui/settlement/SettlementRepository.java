@@ -1,4 +1,4 @@
-package shangui.statement;
+package shangui.settlement;
 
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import shangui.db.Statements;
+import shangui.entry.LedgerRepository;
 import shangui.money.Money;
 
 /** What supermarkets owe suppliers, and what of it was paid. */
 @Singleton
-class SettlementRepository {
+public class SettlementRepository {
 
     private static final String PARTY = """
         k.id AS contract_id, k.number AS contract_number, k.supermarket_id, m.name AS supermarket_name, m.name_en AS supermarket_name_en,
@@ -40,7 +41,7 @@ class SettlementRepository {
     }
 
     /** A month issued again keeps its settlement, and what was paid of it. */
-    void put(long id, long pairingId, long contractId, LocalDate month, Money payable, LocalDate dueOn) {
+    public void put(long id, long pairingId, long contractId, LocalDate month, Money payable, LocalDate dueOn) {
         statements.update("""
             INSERT INTO settlement (id, pairing_id, contract_id, month, payable_fen, due_on)
             VALUES (?, ?, ?, ?, ?, ?)
@@ -48,33 +49,33 @@ class SettlementRepository {
             """, id, pairingId, contractId, month, payable, dueOn);
     }
 
-    Optional<Settlement> find(long id) {
+    public Optional<Settlement> find(long id) {
         return statements.list(SELECT + " WHERE s.id = ?", SettlementRepository::settlement, id).stream().findFirst();
     }
 
-    List<Settlement> findByMonth(long pairingId, LocalDate month) {
+    public List<Settlement> findByMonth(long pairingId, LocalDate month) {
         return statements.list(SELECT + " WHERE s.pairing_id = ? AND s.month = ? ORDER BY k.number", SettlementRepository::settlement, pairingId, month);
     }
 
-    List<Settlement> findByPairings(Collection<Long> pairingIds) {
+    public List<Settlement> findByPairings(Collection<Long> pairingIds) {
         return pairingIds.isEmpty() ? List.of() : statements.list(SELECT + " WHERE s.pairing_id IN (" + Statements.places(pairingIds.size()) + ") ORDER BY s.month",
             SettlementRepository::settlement, List.copyOf(pairingIds));
     }
 
     /** Of a supermarket, newest first. */
-    List<Settlement> findBySupermarket(long supermarketId) {
+    public List<Settlement> findBySupermarket(long supermarketId) {
         return statements.list(SELECT + " WHERE k.supermarket_id = ? ORDER BY s.month DESC, k.number LIMIT 500", SettlementRepository::settlement, supermarketId);
     }
 
-    List<Settlement> findBySupplier(long supplierId) {
+    public List<Settlement> findBySupplier(long supplierId) {
         return statements.list(SELECT + " WHERE k.supplier_id = ? ORDER BY s.month DESC, k.number LIMIT 500", SettlementRepository::settlement, supplierId);
     }
 
-    List<Settlement> findAll() {
+    public List<Settlement> findAll() {
         return statements.list(SELECT + " ORDER BY s.month DESC, k.number LIMIT 500", SettlementRepository::settlement);
     }
 
-    Map<Long, Settlement.Party> parties(Collection<Long> contractIds) {
+    public Map<Long, Settlement.Party> parties(Collection<Long> contractIds) {
         return contractIds.isEmpty() ? Map.of() : statements.list("SELECT " + PARTY + """
               FROM contract k
               JOIN supermarket m ON m.id = k.supermarket_id
@@ -84,7 +85,7 @@ class SettlementRepository {
             .collect(Collectors.toMap(Settlement.Party::contractId, Function.identity()));
     }
 
-    List<SettlementPayment> payments(Collection<Long> settlementIds) {
+    public List<SettlementPayment> payments(Collection<Long> settlementIds) {
         return settlementIds.isEmpty() ? List.of() : statements.list("""
             SELECT *
               FROM settlement_payment
@@ -94,11 +95,11 @@ class SettlementRepository {
     }
 
     /** Whoever pays of one settlement comes alone: what is still to be paid is read after this. */
-    boolean lock(long settlementId) {
+    public boolean lock(long settlementId) {
         return !statements.list("SELECT id FROM settlement WHERE id = ? FOR UPDATE", row -> row.getLong("id"), settlementId).isEmpty();
     }
 
-    void addPayment(SettlementPayment payment) {
+    public void addPayment(SettlementPayment payment) {
         statements.update("""
             INSERT INTO settlement_payment (id, settlement_id, amount_fen, paid_on, reference, account_id, recorded_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -106,7 +107,7 @@ class SettlementRepository {
     }
 
     /** Answers whether this call did it; a payment is acknowledged once. */
-    boolean acknowledge(long settlementId, long paymentId, long accountId, Instant now) {
+    public boolean acknowledge(long settlementId, long paymentId, long accountId, Instant now) {
         return statements.update("""
             UPDATE settlement_payment
                SET acknowledged_at = ?,
@@ -118,7 +119,7 @@ class SettlementRepository {
     }
 
     /** The first receipt of goods in a settlement's month, where it is due later than 60 days after that (the law's longest wait). */
-    List<LatePayment> dueTooLate(Collection<Long> settlementIds) {
+    public List<LatePayment> dueTooLate(Collection<Long> settlementIds) {
         return settlementIds.isEmpty() ? List.of() : statements.list("""
             SELECT s.id, MIN(m.accounting_date) AS received_on, s.due_on
               FROM settlement s

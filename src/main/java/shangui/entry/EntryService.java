@@ -1,4 +1,4 @@
-package shangui.statement;
+package shangui.entry;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -58,7 +58,7 @@ class EntryService {
      * is that of the first time it was told: a listing knows only today's.
      */
     @EventListener
-    void book(LossStated loss) {
+    public void book(LossStated loss) {
         LocalDate month = months.statementMonth(loss.pairingId(), loss.document().accountingDate());
         Terms terms = terms(loss.counterId(), loss.document().accountingDate(), List.of(loss.skuId()));
         if (terms.mode() == Mode.PURCHASE || terms.term().lossBearer() == LossBearer.SUPPLIER) {
@@ -85,7 +85,7 @@ class EntryService {
 
     /** In purchase mode goods are payable when they are received, less the percentage fees on them. */
     @EventListener
-    void book(Received received) {
+    public void book(Received received) {
         Terms terms = terms(received.counterId(), received.document().accountingDate(), List.of());
         if (terms.mode() == Mode.PURCHASE) {
             Books books = books(received.counterId(), terms, received.document());
@@ -96,7 +96,7 @@ class EntryService {
 
     /** What is sent back is taken off at its purchase price, and the fees taken of its receipt are given back at the same rates. */
     @EventListener
-    void book(SentBack sentBack) {
+    public void book(SentBack sentBack) {
         Terms terms = terms(sentBack.counterId(), sentBack.document().accountingDate(), List.of());
         if (terms.mode() == Mode.PURCHASE) {
             Books books = books(sentBack.counterId(), terms, sentBack.document());

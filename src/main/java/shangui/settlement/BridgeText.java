@@ -1,4 +1,4 @@
-package shangui.statement;
+package shangui.settlement;
 
 import io.micronaut.core.annotation.Nullable;
 import java.util.List;

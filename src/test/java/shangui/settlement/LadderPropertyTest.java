@@ -1,4 +1,4 @@
-package shangui.statement;
+package shangui.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

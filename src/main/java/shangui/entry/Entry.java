@@ -1,4 +1,4 @@
-package shangui.statement;
+package shangui.entry;
 
 import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
@@ -26,7 +26,7 @@ public record Entry(long id, long pairingId, long contractId, Kind kind, Money a
     /** The goods an entry is about: packs of a lot at a counter; all null where it is about the settlement as a whole. */
     public record Of(@Nullable Long counterId, @Nullable Long lotId, @Nullable Integer quantity) {
 
-        static final Of SETTLEMENT = new Of(null, null, null);
+        public static final Of SETTLEMENT = new Of(null, null, null);
     }
 
     /** The paper that made an entry. */
@@ -39,7 +39,7 @@ public record Entry(long id, long pairingId, long contractId, Kind kind, Money a
     }
 
     /** Equal and opposite, in the same month: the issue it was made for is withdrawn. */
-    Entry answer(long newId, long byAccountId, String why, Instant now) {
+    public Entry answer(long newId, long byAccountId, String why, Instant now) {
         return new Entry(newId, pairingId, contractId, kind, amountFen.negate(), true, id, of, baseFen == null ? null : baseFen.negate(), rateBp,
             rateId, feeId, clause, document, why, byAccountId, now, accountingDate, statementMonth);
     }

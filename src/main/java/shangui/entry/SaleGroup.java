@@ -1,4 +1,4 @@
-package shangui.statement;
+package shangui.entry;
 
 import shangui.contract.Mode;
 import shangui.money.Money;
@@ -10,5 +10,5 @@ import shangui.sale.Sale;
  * @param commissionRateId 0 where none was taken
  * @param feesFen          all percentage fees
  */
-record SaleGroup(long contractId, Mode mode, Sale.Kind kind, long commissionRateId, int commissionBp, int lines, int quantity,
+public record SaleGroup(long contractId, Mode mode, Sale.Kind kind, long commissionRateId, int commissionBp, int lines, int quantity,
                  Money grossFen, Money discountFen, Money netFen, Money commissionFen, Money settlementFen, Money feesFen, Money payableFen) {}

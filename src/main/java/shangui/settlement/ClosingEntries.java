@@ -1,4 +1,4 @@
-package shangui.statement;
+package shangui.settlement;
 
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
@@ -18,6 +18,10 @@ import shangui.contract.RateRepository;
 import shangui.contract.Terms;
 import shangui.contract.Tier;
 import shangui.db.Ids;
+import shangui.entry.Entry;
+import shangui.entry.EntryRepository;
+import shangui.entry.LedgerRepository;
+import shangui.entry.SaleGroup;
 import shangui.money.Money;
 
 /**
@@ -32,7 +36,7 @@ import shangui.money.Money;
  * <p>The same entries, not written, make up the draft of a month that is still open.
  */
 @Singleton
-class ClosingEntries {
+public class ClosingEntries {
 
     private final LedgerRepository ledger;
     private final EntryRepository entries;
@@ -54,7 +58,7 @@ class ClosingEntries {
     }
 
     /** What closing this month now would write. */
-    List<Entry> of(long pairingId, LocalDate month, List<SaleGroup> sales, List<Entry> booked) {
+    public List<Entry> of(long pairingId, LocalDate month, List<SaleGroup> sales, List<Entry> booked) {
         Map<Long, Money> carries = entries.outstandingCarries(pairingId, month);
         var standing = ledger.standingContracts(pairingId, month);
         var concerned = ledger.contracts(pairingId, month);
@@ -75,12 +79,12 @@ class ClosingEntries {
     }
 
     /** The terms of a contract on the last day of the month on which one was in force; empty when none was in it. */
-    Optional<Terms> terms(long contractId, LocalDate month) {
+    public Optional<Terms> terms(long contractId, LocalDate month) {
         return service.termsOf(contracts.findById(contractId).orElseThrow(), lastDay(month))
             .filter(terms -> !terms.last() || terms.term().endsOn().isAfter(month));
     }
 
-    static LocalDate lastDay(LocalDate month) {
+    public static LocalDate lastDay(LocalDate month) {
         return month.plusMonths(1).minusDays(1);
     }
 

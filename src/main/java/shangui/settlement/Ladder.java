@@ -1,4 +1,4 @@
-package shangui.statement;
+package shangui.settlement;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import shangui.money.Money;
 record Ladder(int firstBp, List<Tier> tiers) {
 
     /** @param netFen what of the month's net lies within it; @param differenceBp its rate less the first band's */
-    record Band(Money fromFen, Money netFen, int differenceBp) {
+    public record Band(Money fromFen, Money netFen, int differenceBp) {
 
         Money amountFen() {
             return netFen.atRate(differenceBp).negate();
@@ -22,7 +22,7 @@ record Ladder(int firstBp, List<Tier> tiers) {
     }
 
     /** The bands a month's net reaches into; a net below nothing reaches none. */
-    List<Band> reachedBy(Money net) {
+    public List<Band> reachedBy(Money net) {
         List<Band> bands = new ArrayList<>();
         for (int i = 0; i < tiers.size(); i++) {
             Tier tier = tiers.get(i);

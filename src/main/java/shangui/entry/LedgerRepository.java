@@ -1,4 +1,4 @@
-package shangui.statement;
+package shangui.entry;
 
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
@@ -19,7 +19,7 @@ import shangui.sale.Sale;
  * pairing and statement month.
  */
 @Singleton
-class LedgerRepository {
+public class LedgerRepository {
 
     private final Statements statements;
 
@@ -27,7 +27,7 @@ class LedgerRepository {
         this.statements = statements;
     }
 
-    List<SaleGroup> saleGroups(long pairingId, LocalDate month) {
+    public List<SaleGroup> saleGroups(long pairingId, LocalDate month) {
         return statements.list("""
             SELECT contract_id, mode, kind, commission_rate_id, commission_bp, SUM(line_count) AS line_count, SUM(quantity) AS quantity,
                    SUM(gross_fen) AS gross_fen, SUM(discount_fen) AS discount_fen, SUM(net_fen) AS net_fen,
@@ -45,7 +45,7 @@ class LedgerRepository {
                 money(row, "settlement_fen"), money(row, "fees_fen"), money(row, "payable_fen")), pairingId, month);
     }
 
-    List<FeeGroup> feeGroups(long pairingId, LocalDate month) {
+    public List<FeeGroup> feeGroups(long pairingId, LocalDate month) {
         return statements.list("""
             SELECT contract_id, fee_id, rate_id, rate_bp, SUM(line_count) AS line_count, SUM(fee_fen) AS fee_fen
               FROM sale_fee_rollup
@@ -59,7 +59,7 @@ class LedgerRepository {
     }
 
     /** Goods and their part of the payable, by pack; what entries add is beside it. */
-    List<ProductRow> byProduct(long pairingId, LocalDate month) {
+    public List<ProductRow> byProduct(long pairingId, LocalDate month) {
         return statements.list("""
             SELECT k.id, p.name, p.name_en, k.pack, k.pack_en,
                    SUM(CASE WHEN r.kind = 'SOLD' THEN r.quantity ELSE 0 END) AS sold,
@@ -78,7 +78,7 @@ class LedgerRepository {
                 sums(row)), pairingId, month);
     }
 
-    List<CounterRow> byCounter(long pairingId, LocalDate month) {
+    public List<CounterRow> byCounter(long pairingId, LocalDate month) {
         return statements.list("""
             SELECT c.id, c.name, c.name_en, s.name AS store_name, s.name_en AS store_name_en,
                    SUM(CASE WHEN r.kind = 'SOLD' THEN r.quantity ELSE 0 END) AS sold,
@@ -98,7 +98,7 @@ class LedgerRepository {
     }
 
     /** The stock identity of each pack (rule 11): the book at the month's start, and what changed it. */
-    List<StockRow> stock(long pairingId, LocalDate month) {
+    public List<StockRow> stock(long pairingId, LocalDate month) {
         return statements.list("""
             SELECT k.id, p.name, p.name_en, k.pack, k.pack_en,
                    SUM(CASE WHEN m.statement_month < ? THEN m.quantity ELSE 0 END) AS opening,
@@ -128,7 +128,7 @@ class LedgerRepository {
      * Contracts with anything in the month: lines, entries, a settlement issued before, a balance carried to it; and those that
      * cover a counter which is open in it.
      */
-    Set<Long> contracts(long pairingId, LocalDate month) {
+    public Set<Long> contracts(long pairingId, LocalDate month) {
         return new TreeSet<>(statements.list("""
             SELECT contract_id FROM sale_rollup WHERE pairing_id = ? AND statement_month = ?
              UNION
@@ -141,7 +141,7 @@ class LedgerRepository {
     }
 
     /** Contracts that cover a counter of the pairing on some day of the month: those whose fixed fees and guarantees count in it. */
-    Set<Long> standingContracts(long pairingId, LocalDate month) {
+    public Set<Long> standingContracts(long pairingId, LocalDate month) {
         LocalDate next = month.plusMonths(1);
         return new TreeSet<>(statements.list("""
             SELECT DISTINCT cc.contract_id
@@ -156,7 +156,7 @@ class LedgerRepository {
     }
 
     /** What the villages' parts are made of: sums where a lot is one village's, else every line, shared by itself. */
-    List<Earned> earned(long pairingId, LocalDate month) {
+    public List<Earned> earned(long pairingId, LocalDate month) {
         List<Earned> earned = new ArrayList<>(statements.list("""
             SELECT r.contract_id, r.lot_id, SUM(r.net_fen) AS net_fen, SUM(r.payable_fen) AS payable_fen
               FROM sale_rollup r
@@ -176,7 +176,7 @@ class LedgerRepository {
         return earned;
     }
 
-    record Earned(long contractId, long lotId, Money netFen, Money payableFen) {}
+    public record Earned(long contractId, long lotId, Money netFen, Money payableFen) {}
 
     private static Earned earned(ResultSet row) throws SQLException {
         return new Earned(row.getLong("contract_id"), row.getLong("lot_id"), money(row, "net_fen"), money(row, "payable_fen"));
@@ -187,12 +187,12 @@ class LedgerRepository {
             money(row, "settlement_fen"), money(row, "fees_fen"), money(row, "payable_fen"));
     }
 
-    static Money money(ResultSet row, String column) throws SQLException {
+    public static Money money(ResultSet row, String column) throws SQLException {
         return Money.ofFen(row.getLong(column));
     }
 
     @Nullable
-    static Money maybeMoney(ResultSet row, String column) throws SQLException {
+    public static Money maybeMoney(ResultSet row, String column) throws SQLException {
         Long fen = row.getObject(column, Long.class);
         return fen == null ? null : Money.ofFen(fen);
     }

@@ -1,4 +1,4 @@
-package shangui.statement;
+package shangui.settlement;
 
 import io.micronaut.core.annotation.Nullable;
 import java.util.ArrayList;
@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import shangui.contract.Fee;
 import shangui.contract.Mode;
 import shangui.contract.Rate;
+import shangui.entry.Entry;
+import shangui.entry.FeeGroup;
+import shangui.entry.SaleGroup;
 import shangui.money.Money;
 import shangui.sale.Sale;
 
@@ -19,7 +22,7 @@ import shangui.sale.Sale;
  * Puts the sums of one contract's lines and entries into the order of a bridge. Where the mode changed within the month, the steps of
  * both modes follow each other and still come to the one payable.
  */
-final class BridgeBuilder {
+public final class BridgeBuilder {
 
     private final List<SaleGroup> sales;
     private final List<FeeGroup> fees;
@@ -28,7 +31,7 @@ final class BridgeBuilder {
     private final Map<Long, Rate> rates;
     private final List<BridgeStep> steps = new ArrayList<>();
 
-    BridgeBuilder(List<SaleGroup> sales, List<FeeGroup> fees, List<Entry> entries, List<Fee> feeNames, List<Rate> rates) {
+    public BridgeBuilder(List<SaleGroup> sales, List<FeeGroup> fees, List<Entry> entries, List<Fee> feeNames, List<Rate> rates) {
         this.sales = sales;
         this.fees = fees;
         this.entries = entries;
@@ -36,7 +39,7 @@ final class BridgeBuilder {
         this.rates = rates.stream().collect(Collectors.toMap(Rate::id, Function.identity()));
     }
 
-    List<BridgeStep> steps() {
+    public List<BridgeStep> steps() {
         addConcession(of(Mode.CONCESSION));
         addConsignment(of(Mode.CONSIGNMENT));
         addEntries(Entry.Kind.RECEIPT, BridgeStep.Kind.RECEIPT);

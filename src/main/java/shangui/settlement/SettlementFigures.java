@@ -1,4 +1,4 @@
-package shangui.statement;
+package shangui.settlement;
 
 import java.time.LocalDate;
 import java.util.List;

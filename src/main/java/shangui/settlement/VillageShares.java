@@ -1,4 +1,4 @@
-package shangui.statement;
+package shangui.settlement;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +16,10 @@ import shangui.money.Money;
  * pays is shared among the claims above zero in their proportion, and what of those it does not pay is carried too, so that no fen
  * is paid twice and none is lost.
  */
-final class VillageShares {
+public final class VillageShares {
 
     /** Stands in for a village where there is none. */
-    static final long NOBODY = 0;
+    public static final long NOBODY = 0;
 
     private static class Part {
         Money net = Money.ZERO;
@@ -33,7 +33,7 @@ final class VillageShares {
     }
 
     /** A lot's villages in the order of their codes, and their parts. */
-    record LotVillages(List<Long> villageIds, List<Long> parts) {
+    public record LotVillages(List<Long> villageIds, List<Long> parts) {
 
         private List<Money> share(Money amount) {
             return amount.share(parts);
@@ -45,11 +45,11 @@ final class VillageShares {
     private final Part nobody = new Part();
 
     /** @param villageOrder all villages that may get a part, by code: ties go to the earlier */
-    VillageShares(List<Long> villageOrder) {
+    public VillageShares(List<Long> villageOrder) {
         this.villageOrder = villageOrder;
     }
 
-    void addLine(LotVillages villages, Money net, Money payable) {
+    public void addLine(LotVillages villages, Money net, Money payable) {
         List<Money> nets = shares(villages, net);
         List<Money> payables = shares(villages, payable);
         for (int i = 0; i < nets.size(); i++) {
@@ -59,7 +59,7 @@ final class VillageShares {
         }
     }
 
-    void addEntryOfLot(LotVillages villages, Money amount) {
+    public void addEntryOfLot(LotVillages villages, Money amount) {
         List<Money> amounts = shares(villages, amount);
         for (int i = 0; i < amounts.size(); i++) {
             Part part = part(villages, i);
@@ -68,12 +68,12 @@ final class VillageShares {
     }
 
     /** After all lines: shared by the nets they gave. */
-    void addEntry(Money amount) {
+    public void addEntry(Money amount) {
         spread(amount, (part, share) -> part.entries = part.entries.plus(share));
     }
 
     /** After all lines: what earlier months carried, by village. */
-    void carryIn(Map<Long, Money> carried) {
+    public void carryIn(Map<Long, Money> carried) {
         carried.forEach((villageId, amount) -> {
             if (villageId == NOBODY) {
                 spread(amount, (part, share) -> part.carriedIn = part.carriedIn.plus(share));
@@ -85,7 +85,7 @@ final class VillageShares {
     }
 
     /** The parts, by village code, nobody's last. */
-    List<VillagePart> parts() {
+    public List<VillagePart> parts() {
         Money claimed = Money.sum(parts.values(), part -> part.claim().max(Money.ZERO));
         Money pays = Money.sum(parts.values(), Part::claim).plus(nobody.claim()).max(Money.ZERO).min(claimed);
         List<Map.Entry<Integer, Part>> ordered = List.copyOf(parts.entrySet());

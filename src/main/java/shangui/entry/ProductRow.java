@@ -1,4 +1,4 @@
-package shangui.statement;
+package shangui.entry;
 
 
 /** What a pack sold and earned in a month. */

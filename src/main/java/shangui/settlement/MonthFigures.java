@@ -1,6 +1,7 @@
-package shangui.statement;
+package shangui.settlement;
 
 import java.util.List;
+import shangui.entry.Entry;
 import shangui.money.Money;
 
 /** Everything a statement's top says of a month: its settlements, what they add up to, and the goods sold beside it. */
