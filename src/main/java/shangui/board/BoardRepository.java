@@ -34,6 +34,7 @@ public class BoardRepository {
                    (SELECT COUNT(*)
                       FROM listing i
                      WHERE i.counter_id = c.id
+                       AND i.starts_on <= ? AND (i.ends_on IS NULL OR i.ends_on > ?)
                        AND i.reorder_point >= (SELECT COALESCE(SUM(v.on_hand - v.reserved), 0)
                                                  FROM stock_level v
                                                 WHERE v.counter_id = i.counter_id
@@ -50,6 +51,6 @@ public class BoardRepository {
              WHERE c.id IN (%s)
              ORDER BY c.id
             """.formatted(Statements.places(counterIds.size())), row -> new Waiting(row.getLong("id"), row.getInt("orders"), row.getInt("stopping"),
-            row.getInt("low"), row.getInt("recounts"), row.getInt("exceptions")), today.plusDays(1), List.copyOf(counterIds));
+            row.getInt("low"), row.getInt("recounts"), row.getInt("exceptions")), today.plusDays(1), today, today, List.copyOf(counterIds));
     }
 }

@@ -3,6 +3,7 @@ package shangui.checkout;
 import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a shopper means to buy, in one store; known by the browser's device cookie.
@@ -19,8 +20,8 @@ public record Basket(String device, @Nullable Long storeId, List<BasketLine> lin
     /** @param lotId the marked-down lot that is the offer, else null */
     public record BasketLine(long counterId, long skuId, @Nullable Long lotId, int quantity, Instant addedAt) {
 
-        boolean is(long counter, long sku) {
-            return counterId == counter && skuId == sku && lotId == null;
+        boolean is(long counter, long sku, @Nullable Long lot) {
+            return counterId == counter && skuId == sku && Objects.equals(lotId, lot);
         }
     }
 
@@ -29,7 +30,7 @@ public record Basket(String device, @Nullable Long storeId, List<BasketLine> lin
     }
 
     /** Packs of this offer that are in it. */
-    public int quantityOf(long counterId, long skuId) {
-        return lines.stream().filter(line -> line.is(counterId, skuId)).mapToInt(BasketLine::quantity).sum();
+    public int quantityOf(long counterId, long skuId, @Nullable Long lotId) {
+        return lines.stream().filter(line -> line.is(counterId, skuId, lotId)).mapToInt(BasketLine::quantity).sum();
     }
 }

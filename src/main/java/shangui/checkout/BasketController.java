@@ -1,6 +1,7 @@
 package shangui.checkout;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -64,7 +65,7 @@ class BasketController {
 
     private Answer put(HttpRequest<?> request, LineForm line) {
         String back = line.back == null ? "/basket" : line.back;
-        return switch (baskets.put(device.of(request), line.counterId, line.skuId, line.quantity)) {
+        return switch (baskets.put(device.of(request), line.counterId, line.skuId, line.lotId, line.quantity)) {
             case PutOutcome.Put put when put.fewer() -> done(request, back).saying("checkout.basket.fewer", put.quantity());
             case PutOutcome.Put put when put.quantity() == 0 -> done(request, back).saying("checkout.basket.removed");
             case PutOutcome.Put put -> saying(done(request, back));
@@ -113,9 +114,9 @@ class BasketController {
     @Template("checkout/basket")
     public record BasketPage(PickupPlace store, BasketView basket) implements Page {}
 
-    /** @param back the page to go back to */
+    /** @param lotId the marked-down lot that is the offer, else null; @param back the page to go back to */
     @Introspected
-    record LineForm(long counterId, long skuId, @Min(0) @Max(Basket.MOST_PACKS) int quantity,
+    record LineForm(long counterId, long skuId, @Nullable Long lotId, @Min(0) @Max(Basket.MOST_PACKS) int quantity,
                     @Pattern(regexp = "/|/basket|/products/[0-9]{1,19}") String back) {}
 
     @Introspected

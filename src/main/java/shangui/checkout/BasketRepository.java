@@ -1,5 +1,6 @@
 package shangui.checkout;
 
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,34 +49,34 @@ class BasketRepository {
     }
 
     /** So many packs of an offer, whatever there were before. */
-    void put(String device, long counterId, long skuId, int quantity) {
+    void put(String device, long counterId, long skuId, @Nullable Long lotId, int quantity) {
         statements.update("""
             INSERT INTO basket_line (basket_id, counter_id, sku_id, lot_id, quantity, added_at)
-            SELECT id, ?, ?, 0, ?, ?
+            SELECT id, ?, ?, ?, ?, ?
               FROM basket
              WHERE device = ?
                 ON DUPLICATE KEY UPDATE quantity = VALUES(quantity)
-            """, counterId, skuId, quantity, clock.instant(), device);
+            """, counterId, skuId, lotOrNone(lotId), quantity, clock.instant(), device);
     }
 
-    void remove(String device, long counterId, long skuId) {
+    void remove(String device, long counterId, long skuId, @Nullable Long lotId) {
         statements.update("""
             DELETE FROM basket_line
              WHERE basket_id = (SELECT id FROM basket WHERE device = ?)
                AND counter_id = ?
                AND sku_id = ?
-               AND lot_id = 0
-            """, device, counterId, skuId);
+               AND lot_id = ?
+            """, device, counterId, skuId, lotOrNone(lotId));
     }
 
     /** Takes out what was ordered. */
     void removeAll(String device, List<BasketLine> lines) {
-        var pairs = new ArrayList<Long>();
-        lines.forEach(line -> pairs.addAll(List.of(line.counterId(), line.skuId())));
+        var offers = new ArrayList<Long>();
+        lines.forEach(line -> offers.addAll(List.of(line.counterId(), line.skuId(), lotOrNone(line.lotId()))));
         statements.update("""
             DELETE FROM basket_line
              WHERE basket_id = (SELECT id FROM basket WHERE device = ?)
-               AND (counter_id, sku_id) IN (""" + Statements.rows(lines.size(), 2) + ")", device, pairs);
+               AND (counter_id, sku_id, lot_id) IN (""" + Statements.rows(lines.size(), 3) + ")", device, offers);
     }
 
     /** Forgets baskets nobody touched since. Answers how many. */
@@ -89,6 +90,11 @@ class BasketRepository {
              WHERE changed_at < ?
                AND NOT EXISTS (SELECT 1 FROM basket_line l WHERE l.basket_id = basket.id)
             """, moment);
+    }
+
+    /** A line of an ordinary offer says lot 0. */
+    private static long lotOrNone(@Nullable Long lotId) {
+        return lotId == null ? 0 : lotId;
     }
 
     private record Row(Long storeId, BasketLine line) {

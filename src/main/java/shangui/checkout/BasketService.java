@@ -1,5 +1,6 @@
 package shangui.checkout;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -53,13 +54,13 @@ public class BasketService {
     }
 
     /** So many packs of an offer in the basket, whatever there were before; none takes it out. */
-    PutOutcome put(String deviceId, long counterId, long skuId, int quantity) {
+    PutOutcome put(String deviceId, long counterId, long skuId, @Nullable Long lotId, int quantity) {
         if (quantity == 0) {
-            baskets.remove(deviceId, counterId, skuId);
+            baskets.remove(deviceId, counterId, skuId, lotId);
             return new PutOutcome.Put(0, false);
         }
         var basket = baskets.find(deviceId);
-        return shelf.offer(counterId, skuId).filter(offer -> offer.free() > 0)
+        return shelf.offer(counterId, skuId, lotId).filter(offer -> offer.free() > 0)
             .map(offer -> put(basket, offer, quantity))
             .orElseGet(PutOutcome.Gone::new);
     }
@@ -68,12 +69,12 @@ public class BasketService {
         if (basket.storeId() != null && basket.storeId() != offer.counter().storeId()) {
             return new PutOutcome.OtherStore();
         }
-        if (basket.lines().size() >= Basket.MOST_LINES && basket.quantityOf(offer.counter().id(), offer.sku().id()) == 0) {
+        if (basket.lines().size() >= Basket.MOST_LINES && basket.quantityOf(offer.counter().id(), offer.sku().id(), offer.lotId()) == 0) {
             return new PutOutcome.Full();
         }
         int most = Math.min(Math.min(quantity, offer.free()), Basket.MOST_PACKS);
         baskets.choose(basket.device(), offer.counter().storeId());
-        baskets.put(basket.device(), offer.counter().id(), offer.sku().id(), most);
+        baskets.put(basket.device(), offer.counter().id(), offer.sku().id(), offer.lotId(), most);
         return new PutOutcome.Put(most, most < quantity);
     }
 
@@ -101,10 +102,11 @@ public class BasketService {
         return baskets.deleteOlderThan(clock.instant().minus(KEPT));
     }
 
+    /** A marked-down lot is nowhere else. */
     private boolean move(String deviceId, BasketLine line, long storeId) {
-        baskets.remove(deviceId, line.counterId(), line.skuId());
-        var there = shelf.offersOf(storeId, line.skuId()).stream().filter(offer -> offer.free() > 0).findFirst();
-        there.ifPresent(offer -> baskets.put(deviceId, offer.counter().id(), line.skuId(), Math.min(line.quantity(), offer.free())));
+        baskets.remove(deviceId, line.counterId(), line.skuId(), line.lotId());
+        var there = shelf.offersOf(storeId, line.skuId()).stream().filter(offer -> line.lotId() == null && !offer.marked() && offer.free() > 0).findFirst();
+        there.ifPresent(offer -> baskets.put(deviceId, offer.counter().id(), line.skuId(), null, Math.min(line.quantity(), offer.free())));
         return there.isPresent();
     }
 }

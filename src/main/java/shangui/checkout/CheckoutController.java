@@ -30,9 +30,9 @@ import shangui.counter.Counter;
 import shangui.counter.Store;
 import shangui.money.Money;
 import shangui.order.NewLine;
-import shangui.order.PlaceOutcome;
 import shangui.order.PlaceOutcome.PriceLine;
 import shangui.order.PlaceOutcome.ShortLine;
+import shangui.order.PlaceOutcome;
 import shangui.order.Tender;
 import shangui.payment.PaymentService;
 import shangui.stock.Document;
@@ -115,7 +115,7 @@ class CheckoutController {
 
     private static CheckoutRequest wanted(HttpRequest<?> request, CheckoutForm form, Writes.Wish wish, String deviceId, Store store, PickupWindow window) {
         return new CheckoutRequest(deviceId, wish.key(), wish.hash(), store, window, digits(form.phone), form.tender, english(request) ? "en" : "zh",
-            form.lines.stream().map(line -> new CheckoutRequest.Line(line.counterId, new NewLine(line.skuId, null, line.quantity, line.unitPrice))).toList());
+            form.lines.stream().map(line -> new CheckoutRequest.Line(line.counterId, new NewLine(line.skuId, line.lotId, line.quantity, line.unitPrice))).toList());
     }
 
     private Answer answer(HttpRequest<?> request, CheckoutOutcome outcome, AtomicReference<CheckoutOutcome> refusal) {
@@ -128,6 +128,8 @@ class CheckoutController {
                 new PlacedCheckout(checkout.token(), checkout.number(), checkout.pickupCode(), checkout.payableFen())).created();
             case NotPlaced(var counter, PlaceOutcome.Short why) -> Answer.refused(422, "checkout.short", names(why, english(request)));
             case NotPlaced(var counter, PlaceOutcome.PriceChanged why) -> Answer.refused(422, "checkout.priceChanged");
+            case NotPlaced(var counter, PlaceOutcome.NotOffered why) when why.reason() == PlaceOutcome.Reason.WITHHELD ->
+                Answer.refused(422, "checkout.withheld", names(why.skuIds(), english(request)));
             case NotPlaced notOffered -> Answer.refused(422, "checkout.notOffered");
             case CheckoutOutcome.TooMuchUnpaid unpaid -> Answer.refused(422, "checkout.tooMuchUnpaid", CheckoutService.MOST_UNPAID,
                 CheckoutService.MOST_UNPAID_TOTAL).at("tender");
@@ -138,6 +140,11 @@ class CheckoutController {
 
     private static String names(PlaceOutcome.Short why, boolean english) {
         return why.missing().stream().map(line -> english ? line.nameEn() + " " + line.packEn() : line.name() + " " + line.pack())
+            .collect(Collectors.joining(english ? ", " : "、"));
+    }
+
+    private String names(List<Long> skuIds, boolean english) {
+        return skuIds.stream().flatMap(sku -> shelf.named(sku).stream()).map(named -> named.name(english) + " " + named.pack(english))
             .collect(Collectors.joining(english ? ", " : "、"));
     }
 
@@ -160,7 +167,7 @@ class CheckoutController {
 
     /** Every line can still be sold on that day. */
     private boolean fits(PickupWindow window, BasketView basket) {
-        return basket.lines().stream().filter(line -> line.available() > 0).allMatch(line -> shelf.offer(line.counterId(), line.skuId())
+        return basket.lines().stream().filter(line -> line.available() > 0).allMatch(line -> shelf.offer(line.counterId(), line.skuId(), line.lotId())
             .filter(offer -> offer.freeUntil(window.day()) >= line.available()).isPresent());
     }
 
@@ -228,5 +235,5 @@ class CheckoutController {
     }
 
     @Introspected
-    record LineForm(long counterId, long skuId, @Min(1) @Max(Basket.MOST_PACKS) int quantity, @NotNull Money unitPrice) {}
+    record LineForm(long counterId, long skuId, @Nullable Long lotId, @Min(1) @Max(Basket.MOST_PACKS) int quantity, @NotNull Money unitPrice) {}
 }

@@ -171,7 +171,7 @@ public class CheckoutService {
         transactions.write(() -> {
             if (checkouts.placed(checkout.id(), payable)) {
                 baskets.removeAll(request.device(), request.lines().stream()
-                    .map(line -> new BasketLine(line.counterId(), line.line().skuId(), null, line.line().quantity(), clock.instant())).toList());
+                    .map(line -> new BasketLine(line.counterId(), line.line().skuId(), line.line().lotId(), line.line().quantity(), clock.instant())).toList());
             }
         });
         var now = checkouts.find(checkout.id()).orElseThrow();

@@ -1,5 +1,6 @@
 package shangui.checkout;
 
+import io.micronaut.core.annotation.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import shangui.counter.Counter;
@@ -11,11 +12,14 @@ import shangui.town.Town;
 import shangui.town.Village;
 
 /**
- * A sku listed at a counter that takes orders: its price there and the lots it would be taken from, first expiring first.
+ * A sku listed at a counter that takes orders: its price there and the lots it would be taken from, first expiring first; or one
+ * marked-down lot of it, which is an offer of its own.
  *
- * @param lots those on sale today with something free; marked-down and recalled ones are not among them
+ * @param lots          those on sale today with something free; marked-down and recalled ones are not among an ordinary offer's
+ * @param lotId         the marked-down lot, else null
+ * @param ordinaryPrice what a pack of the other lots costs there
  */
-public record Offer(Counter counter, Sku sku, Product product, Town town, Money price, List<OfferedLot> lots) {
+public record Offer(Counter counter, Sku sku, Product product, Town town, Money price, List<OfferedLot> lots, @Nullable Long lotId, Money ordinaryPrice) {
 
     private static final int MOST_VILLAGES_NAMED = 2;
 
@@ -25,6 +29,21 @@ public record Offer(Counter counter, Sku sku, Product product, Town town, Money 
         boolean sellableOn(LocalDate day) {
             return sellUntil == null || !day.isAfter(sellUntil);
         }
+    }
+
+    public boolean marked() {
+        return lotId != null;
+    }
+
+    /** The marked-down lot, or 0. */
+    long lotOrNone() {
+        return lotId == null ? 0 : lotId;
+    }
+
+    /** Last day a marked-down lot is at its best; null for an ordinary offer. */
+    @Nullable
+    public LocalDate bestBefore() {
+        return marked() ? lots.getFirst().bestBefore() : null;
     }
 
     /** Packs free to sell today. */
@@ -38,11 +57,7 @@ public record Offer(Counter counter, Sku sku, Product product, Town town, Money 
     }
 
     public UnitPrice unitPrice() {
-        return switch (sku.measure()) {
-            case GRAM -> UnitPrice.ofGrams(price, sku.content());
-            case ML -> UnitPrice.ofMillilitres(price, sku.content());
-            case PIECE -> UnitPrice.ofPieces(price, sku.content());
-        };
+        return sku.unitPrice(price);
     }
 
     public String name(boolean english) {

@@ -43,7 +43,7 @@ public record OrderPage(String token, String collectToken, String number, String
     }
 
     /** @param lacking packs found not to be there, the shopper has yet to choose; @param missing taken off */
-    public record LinePart(String name, String pack, int quantity, int missing, int lacking, Money unitPrice, Money amount) {}
+    public record LinePart(Long lotId, String name, String pack, int quantity, int missing, int lacking, Money unitPrice, Money amount) {}
 
     /** @param counter which counter, where there are several */
     public record Step(OrderEvent.Kind kind, Instant at, @Nullable String counter, @Nullable Money amount) {}
@@ -114,7 +114,7 @@ public record OrderPage(String token, String collectToken, String number, String
     }
 
     private static LinePart line(OrderLine line, boolean english) {
-        return new LinePart(english ? line.nameEn() : line.name(), english ? line.packEn() : line.pack(), line.quantity(), line.missing(), line.lacking(),
+        return new LinePart(line.lotId(), english ? line.nameEn() : line.name(), english ? line.packEn() : line.pack(), line.quantity(), line.missing(), line.lacking(),
             line.unitPriceFen(), line.netFen());
     }
 

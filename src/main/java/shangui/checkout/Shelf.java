@@ -1,5 +1,6 @@
 package shangui.checkout;
 
+import io.micronaut.core.annotation.Nullable;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -10,8 +11,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shangui.checkout.Offer.OfferedLot;
@@ -21,6 +24,7 @@ import shangui.counter.Counter;
 import shangui.counter.OpeningTimes;
 import shangui.counter.Store;
 import shangui.db.Transactions;
+import shangui.money.Money;
 import shangui.stock.Document;
 
 /**
@@ -83,26 +87,30 @@ public class Shelf {
         return snapshot.catalogue.counters(storeId, today());
     }
 
-    /** What is on hand in a store today, by counter and then by sku. */
+    /** What is on hand in a store today, by counter and then by sku; marked-down lots after the ordinary ones. */
     public List<Offer> onHand(long storeId) {
         var now = snapshot;
         return now.catalogue.counters(storeId, today()).stream()
-            .flatMap(counter -> now.listings.getOrDefault(counter.id(), Map.of()).values().stream().flatMap(listing -> offer(now, counter, listing).stream()))
+            .flatMap(counter -> now.listings.getOrDefault(counter.id(), Map.of()).values().stream().flatMap(listing -> offers(now, counter, listing)))
             .filter(offer -> offer.free() > 0)
-            .sorted(Comparator.comparingLong((Offer offer) -> offer.counter().id()).thenComparing(offer -> offer.sku().id()))
+            .sorted(Comparator.comparingLong((Offer offer) -> offer.counter().id()).thenComparing(offer -> offer.sku().id()).thenComparing(Offer::lotOrNone))
             .toList();
     }
 
-    /** A sku at a counter that takes orders, even if nothing of it is left. */
-    public Optional<Offer> offer(long counterId, long skuId) {
-        var now = snapshot;
-        return now.catalogue.counter(counterId, today()).flatMap(counter ->
-            Optional.ofNullable(now.listings.getOrDefault(counterId, Map.of()).get(skuId)).flatMap(listing -> offer(now, counter, listing)));
+    /** A sku at a counter that takes orders, even if nothing of it is left; or its marked-down lot, while something is. */
+    public Optional<Offer> offer(long counterId, long skuId, @Nullable Long lotId) {
+        return offers(counterId, skuId).filter(offer -> Objects.equals(offer.lotId(), lotId)).findFirst();
     }
 
-    /** The offers of a sku in a store, at most one a counter, even if nothing of it is left. */
+    /** The offers of a sku in a store: each counter's, even if nothing of it is left, and then its marked-down lots. */
     public List<Offer> offersOf(long storeId, long skuId) {
-        return counters(storeId).stream().flatMap(counter -> offer(counter.id(), skuId).stream()).toList();
+        return counters(storeId).stream().flatMap(counter -> offers(counter.id(), skuId)).toList();
+    }
+
+    private Stream<Offer> offers(long counterId, long skuId) {
+        var now = snapshot;
+        return now.catalogue.counter(counterId, today()).stream().flatMap(counter ->
+            Stream.ofNullable(now.listings.getOrDefault(counterId, Map.of()).get(skuId)).flatMap(listing -> offers(now, counter, listing)));
     }
 
     /** Names of a sku for a line whose offer is gone. */
@@ -128,19 +136,29 @@ public class Shelf {
         return LocalDate.ofInstant(clock.instant(), Document.ZONE);
     }
 
-    private Optional<Offer> offer(Snapshot now, Counter counter, ListingRow listing) {
-        return named(listing.skuId()).map(named -> new Offer(counter, named.sku(), named.product(), named.town(), listing.price(),
-            lots(now, counter.id(), listing.skuId())));
+    /** The price of a listing is that of today: one that begins at midnight needs nobody to begin it. */
+    private Stream<Offer> offers(Snapshot now, Counter counter, ListingRow listing) {
+        LocalDate day = today();
+        var named = named(listing.skuId()).filter(of -> of.sku().offeredOn(day) && of.product().offeredOn(day));
+        var price = listing.priceOn(day);
+        if (named.isEmpty() || price.isEmpty()) {
+            return Stream.empty();
+        }
+        Stream<Offer> marked = levels(now, counter.id(), listing.skuId()).filter(level -> level.markdown() != null)
+            .map(level -> offer(counter, named.get(), level.markdown(), List.of(lot(now, level)), level.lotId(), price.get()))
+            .filter(offer -> offer.freeUntil(day) > 0).sorted(Comparator.comparing(Offer::lotOrNone));
+        List<OfferedLot> ordinary = levels(now, counter.id(), listing.skuId()).filter(level -> level.markdown() == null)
+            .map(level -> lot(now, level)).filter(lot -> lot.sellableOn(day)).sorted(FIRST_EXPIRING_FIRST).toList();
+        return Stream.concat(Stream.of(offer(counter, named.get(), price.get(), ordinary, null, price.get())), marked);
     }
 
-    private List<OfferedLot> lots(Snapshot now, long counterId, long skuId) {
-        LocalDate day = today();
+    private static Offer offer(Counter counter, Named named, Money price, List<OfferedLot> lots, Long lotId, Money ordinaryPrice) {
+        return new Offer(counter, named.sku(), named.product(), named.town(), price, lots, lotId, ordinaryPrice);
+    }
+
+    private static Stream<LevelRow> levels(Snapshot now, long counterId, long skuId) {
         return now.levels.getOrDefault(counterId, Map.of()).values().stream()
-            .filter(level -> level.skuId() == skuId && level.onOffer() && level.free() > 0)
-            .map(level -> lot(now, level))
-            .filter(lot -> lot.sellableOn(day))
-            .sorted(FIRST_EXPIRING_FIRST)
-            .toList();
+            .filter(level -> level.skuId() == skuId && !level.recalled() && level.free() > 0);
     }
 
     private static OfferedLot lot(Snapshot now, LevelRow level) {
@@ -155,7 +173,7 @@ public class Shelf {
         try {
             var moment = clock.instant();
             snapshot = transactions.read(() -> new Snapshot(reader.read(), Map.of(), Map.of(), moment, moment)
-                .with(rows.listingsSince(Instant.EPOCH), rows.levelsSince(Instant.EPOCH), moment));
+                .with(rows.listingsSince(Instant.EPOCH, today()), rows.levelsSince(Instant.EPOCH), moment));
         } finally {
             reading.unlock();
         }
@@ -168,9 +186,9 @@ public class Shelf {
             var before = snapshot;
             var moment = clock.instant();
             var since = (moment.isBefore(before.readAt) ? moment : before.readAt).minus(SLOWEST_COMMIT);
-            List<ListingRow> listings = rows.listingsSince(since);
+            List<ListingRow> listings = rows.listingsSince(since, today());
             List<LevelRow> levels = rows.levelsSince(since);
-            if (moment.isAfter(before.wholeAt.plus(WHOLE_AGAIN_AFTER)) || !before.knows(listings, levels)) {
+            if (moment.isAfter(before.wholeAt.plus(WHOLE_AGAIN_AFTER)) || anotherDay(before.wholeAt, moment) || !before.knows(listings, levels)) {
                 readAll();
             } else {
                 snapshot = before.with(listings, levels, moment);
@@ -180,6 +198,11 @@ public class Shelf {
         } finally {
             reading.unlock();
         }
+    }
+
+    /** At midnight licences end and begin. */
+    private static boolean anotherDay(Instant one, Instant other) {
+        return !LocalDate.ofInstant(one, Document.ZONE).equals(LocalDate.ofInstant(other, Document.ZONE));
     }
 
     /** By counter: listings by sku, levels by lot. */

@@ -56,7 +56,8 @@ class SampleContracts {
         for (Pack pack : packs) {
             for (long counter : places.counters()) {
                 if (isOffered(places, counter, pack)) {
-                    listings.put(new Listing(counter, pack.sku().id(), pack.sku().listPriceFen(), 6, 24), now);
+                    Listing listing = listings.save(new Listing(ids.next(), counter, pack.sku().id(), SamplePlaces.SINCE, null, 6, 24, now));
+                    listings.setPrice(listing.id(), SamplePlaces.SINCE, pack.sku().listPriceFen().fen());
                 }
             }
         }

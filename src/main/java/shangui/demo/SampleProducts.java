@@ -9,8 +9,8 @@ import shangui.product.Barcode;
 import shangui.product.Category;
 import shangui.product.Product;
 import shangui.product.ProductRepository;
-import shangui.product.Sku;
 import shangui.product.Sku.Measure;
+import shangui.product.Sku;
 import shangui.product.SkuRepository;
 
 /**
@@ -85,10 +85,10 @@ class SampleProducts {
                          String storageEn, String source, Size... sizes) {
         boolean fresh = shelfLifeDays <= 30;
         Product product = products.save(new Product(ids.next(), town, name, nameEn, category, fresh, shelfLifeDays, fresh ? 1 : 15,
-            storage, storageEn, source));
+            storage, storageEn, source, Product.ALL_YEAR, null));
         for (Size size : sizes) {
             made.add(new Pack(skus.save(new Sku(ids.next(), product.id(), Barcode.of(String.valueOf(FIRST_BARCODE + made.size() + 1)),
-                size.pack, size.packEn, size.measure, size.content, Money.of(size.price), size.sample)), product));
+                size.pack, size.packEn, size.measure, size.content, Money.of(size.price), size.sample, null)), product));
         }
     }
 }

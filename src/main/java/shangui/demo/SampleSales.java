@@ -56,7 +56,7 @@ class SampleSales {
     }
 
     private static TillSale.Line line(List<Pack> packs, int place, int quantity) {
-        return new TillSale.Line(packs.get(place).sku().id(), null, quantity, null, List.of());
+        return new TillSale.Line(packs.get(place).sku().id(), quantity, null, List.of());
     }
 
     private Order sell(long counter, Duration ago, long clerk, TillSale.Line... lines) {

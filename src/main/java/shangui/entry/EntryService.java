@@ -17,7 +17,6 @@ import shangui.contract.Rate;
 import shangui.contract.Terms;
 import shangui.counter.CounterRepository;
 import shangui.db.Ids;
-import shangui.listing.Listing;
 import shangui.listing.ListingRepository;
 import shangui.money.Money;
 import shangui.pairing.MonthService;
@@ -54,8 +53,8 @@ class EntryService {
     }
 
     /**
-     * A write-off or a count says what it loses of a lot in all; what it has been booked with so far is made up to that. The price
-     * is that of the first time it was told: a listing knows only today's.
+     * A write-off or a count says what it loses of a lot in all; what it has been booked with so far is made up to that, at the price
+     * it was first booked with: that of its accounting date.
      */
     @EventListener
     public void book(LossStated loss) {
@@ -116,7 +115,7 @@ class EntryService {
 
     private Money price(LossStated loss, Terms terms) {
         return terms.mode() == Mode.CONSIGNMENT ? terms.settlementPrices().getOrDefault(loss.skuId(), Money.ZERO)
-            : listings.find(loss.counterId(), loss.skuId()).map(Listing::priceFen)
+            : listings.priceOn(loss.counterId(), loss.skuId(), loss.document().accountingDate()).map(Money::ofFen)
                 .orElseGet(() -> skus.findById(loss.skuId()).orElseThrow().listPriceFen());
     }
 

@@ -1,68 +1,75 @@
 package shangui.listing;
 
-import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import shangui.db.Statements;
-import shangui.money.Money;
 
-/** Which skus a counter offers, at which price. */
-@Singleton
-public class ListingRepository {
+/** Which skus a counter offers, and at which price from which day on. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+public interface ListingRepository extends CrudRepository<Listing, Long> {
 
-    private final Statements statements;
+    Optional<Listing> findByCounterIdAndSkuId(long counterId, long skuId);
 
-    ListingRepository(Statements statements) {
-        this.statements = statements;
-    }
+    List<Listing> findByCounterIdOrderBySkuId(long counterId);
 
-    /** Offers a sku at a counter, or changes how. */
-    public void put(Listing listing, Instant now) {
-        statements.update("""
-            INSERT INTO listing (counter_id, sku_id, price_fen, reorder_point, target_level, changed_at)
-            VALUES (?, ?, ?, ?, ?, ?)
-                ON DUPLICATE KEY UPDATE
-                   price_fen = VALUES(price_fen),
-                   reorder_point = VALUES(reorder_point),
-                   target_level = VALUES(target_level),
-                   changed_at = VALUES(changed_at)
-            """, listing.counterId(), listing.skuId(), listing.priceFen(), listing.reorderPoint(), listing.targetLevel(), now);
-    }
+    /** Held until the transaction ends. */
+    @Query("""
+        SELECT *
+          FROM listing
+         WHERE id = :id
+           FOR UPDATE
+        """)
+    Optional<Listing> lock(long id);
 
-    public Optional<Listing> find(long counterId, long skuId) {
-        return Optional.ofNullable(find(counterId, List.of(skuId)).get(skuId));
-    }
+    /** The same for several, by id. */
+    @Query("""
+        SELECT *
+          FROM listing
+         WHERE id IN (:ids)
+         ORDER BY id
+           FOR UPDATE
+        """)
+    List<Listing> lockAll(Collection<Long> ids);
 
-    /** By sku; what is not offered is missing. */
-    public Map<Long, Listing> find(long counterId, Collection<Long> skuIds) {
-        List<Long> wanted = List.copyOf(skuIds);
-        return statements.list("""
-            SELECT counter_id, sku_id, price_fen, reorder_point, target_level
-              FROM listing
-             WHERE counter_id = ?
-               AND sku_id IN (%s)
-            """.formatted(Statements.places(wanted.size())), ListingRepository::listing, counterId, wanted)
-            .stream().collect(Collectors.toMap(Listing::skuId, Function.identity()));
-    }
+    /** From this day on it costs so much, until another price begins. */
+    @Query("""
+        INSERT INTO listing_price (listing_id, starts_on, price_fen)
+        VALUES (:listingId, :startsOn, :priceFen)
+            ON DUPLICATE KEY UPDATE price_fen = VALUES(price_fen)
+        """)
+    void setPrice(long listingId, LocalDate startsOn, long priceFen);
 
-    public List<Listing> findByCounter(long counterId) {
-        return statements.list("""
-            SELECT counter_id, sku_id, price_fen, reorder_point, target_level
-              FROM listing
-             WHERE counter_id = ?
-             ORDER BY sku_id
-            """, ListingRepository::listing, counterId);
-    }
+    @Query("""
+        UPDATE listing
+           SET changed_at = :now
+         WHERE id = :listingId
+        """)
+    void touch(long listingId, Instant now);
 
-    private static Listing listing(ResultSet row) throws SQLException {
-        return new Listing(row.getLong("counter_id"), row.getLong("sku_id"), Money.ofFen(row.getLong("price_fen")),
-            row.getInt("reorder_point"), row.getInt("target_level"));
-    }
+    /** Its prices, the first first. */
+    @Query("""
+        SELECT listing_id, starts_on, price_fen
+          FROM listing_price
+         WHERE listing_id = :listingId
+         ORDER BY starts_on
+        """)
+    List<DatedPrice> prices(long listingId);
+
+    /** What a sku cost at a counter on a day, in fen; before its first price, that. None where it was never listed. */
+    @Query("""
+        SELECT p.price_fen
+          FROM listing l
+          JOIN listing_price p ON p.listing_id = l.id
+         WHERE l.counter_id = :counterId
+           AND l.sku_id = :skuId
+         ORDER BY p.starts_on > :day, ABS(DATEDIFF(p.starts_on, :day))
+         LIMIT 1
+        """)
+    Optional<Long> priceOn(long counterId, long skuId, LocalDate day);
 }

@@ -5,9 +5,12 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import shangui.db.Statements;
+import shangui.product.Withheld;
 
 /** Lots to read, with what is in them and whose they are. */
 @Singleton
@@ -47,6 +50,18 @@ public class LotReader {
              ORDER BY l.id DESC
              LIMIT ?
             """, LotReader::row, beforeId, supplierId, supplierId, codeBegins.replaceAll("([\\\\%_])", "\\\\$1") + "%", limit);
+    }
+
+    /** Those of these lots whose goods may not be sold on a day, because a document of their supplier is missing. */
+    public Set<Long> withheld(Collection<Long> lotIds, LocalDate day) {
+        return Set.copyOf(statements.list("""
+            SELECT o.id
+              FROM (SELECT CAST(? AS DATE) AS day) d
+              JOIN lot o ON o.id IN (%s)
+              JOIN sku s ON s.id = o.sku_id
+              JOIN product r ON r.id = s.product_id
+             WHERE %s
+            """.formatted(Statements.places(lotIds.size()), Withheld.sql("r", "o.supplier_id", "d.day")), row -> row.getLong("id"), day, List.copyOf(lotIds)));
     }
 
     /** One lot, if it is that supplier's; any where none is named. */

@@ -4,13 +4,16 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import shangui.db.Statements;
+import shangui.listing.DatedPrice;
 import shangui.money.Money;
+import shangui.product.Withheld;
 
 /** What a counter offers, at which price, and whether it takes orders at all. */
 @Singleton
@@ -26,22 +29,28 @@ class Offers {
      * A sku at a counter, or a marked-down lot of it.
      *
      * @param lotId    the marked-down lot, or null
-     * @param priceFen none when the sku is not listed there
+     * @param listed   whether the counter offers the sku on that day
+     * @param withheld whether a document is missing without which it may not be sold
+     * @param priceFen none when the sku was never listed there
      */
-    record Offer(long skuId, @Nullable Long lotId, boolean recalled, long productId, String name, String nameEn, String pack,
-                 String packEn, Money listPriceFen, @Nullable Money priceFen) {
+    record Offer(long skuId, @Nullable Long lotId, boolean listed, boolean withheld, boolean recalled, long productId, String name, String nameEn,
+                 String pack, String packEn, Money listPriceFen, @Nullable Money priceFen) {
 
         private static Offer ordinary(ResultSet row) throws SQLException {
             return of(row, null, false, money(row, "price_fen"));
         }
 
         private static Offer of(ResultSet row, Long lotId, boolean recalled, Money price) throws SQLException {
-            return new Offer(row.getLong("sku_id"), lotId, recalled, row.getLong("product_id"), row.getString("name"),
-                row.getString("name_en"), row.getString("pack"), row.getString("pack_en"), money(row, "list_price_fen"), price);
+            return new Offer(row.getLong("sku_id"), lotId, row.getBoolean("listed"), row.getBoolean("withheld"), recalled, row.getLong("product_id"),
+                row.getString("name"), row.getString("name_en"), row.getString("pack"), row.getString("pack_en"), money(row, "list_price_fen"), price);
+        }
+
+        boolean orderable() {
+            return listed && priceFen != null;
         }
     }
 
-    /** A counter today, and its offers of the skus asked for. */
+    /** A counter on a day, and its offers of the skus asked for. */
     record AtCounter(long storeId, long pairingId, boolean open, boolean paired, boolean underContract, List<Offer> offers) {
 
         Optional<Offer> of(long skuId, @Nullable Long lotId) {
@@ -52,32 +61,41 @@ class Offers {
     /**
      * One statement says everything that placing an order has to know before it holds: the counter, its pairing, whether a
      * term of its contract is in force, and each sku with its price there and its marked-down lots.
+     *
+     * @param day     whose prices hold
+     * @param lastDay on which goods may leave: nothing that is withheld by then
+     * @param moment  whose markdowns hold
      */
-    AtCounter at(long counterId, List<Long> skuIds, LocalDate day) {
+    AtCounter at(long counterId, List<Long> skuIds, LocalDate day, LocalDate lastDay, Instant moment) {
         var counter = new ArrayList<AtCounter>();
         var offers = new ArrayList<Offer>();
         statements.list("""
             SELECT c.store_id, c.pairing_id,
-                   c.opened_on <= ? AND (c.closed_on IS NULL OR c.closed_on > ?) AS open,
-                   p.starts_on <= ? AND (p.ends_on IS NULL OR p.ends_on > ?) AS paired,
+                   c.opened_on <= d.day AND (c.closed_on IS NULL OR c.closed_on > d.day) AS open,
+                   p.starts_on <= d.day AND (p.ends_on IS NULL OR p.ends_on > d.day) AS paired,
                    EXISTS (SELECT 1
-                             FROM contract_counter cc
-                             JOIN contract_term t ON t.contract_id = cc.contract_id
-                            WHERE cc.counter_id = c.id
-                              AND cc.starts_on <= ? AND (cc.ends_on IS NULL OR cc.ends_on > ?)
-                              AND t.starts_on <= ? AND (t.ends_on IS NULL OR t.ends_on > ?)) AS under_contract,
-                   s.id AS sku_id, s.product_id, r.name, r.name_en, s.pack, s.pack_en, s.list_price_fen, l.price_fen,
-                   v.lot_id, v.markdown_fen, v.recalled
-              FROM counter c
+                             FROM contract_term t
+                            WHERE t.contract_id = cc.contract_id
+                              AND t.starts_on <= d.day AND (t.ends_on IS NULL OR t.ends_on > d.day)) AS under_contract,
+                   s.id AS sku_id, s.product_id, r.name, r.name_en, s.pack, s.pack_en, s.list_price_fen,
+                   l.starts_on <= d.day AND (l.ends_on IS NULL OR l.ends_on > d.day)
+                     AND (s.ended_on IS NULL OR s.ended_on > d.day) AND (r.ended_on IS NULL OR r.ended_on > d.day) AS listed,
+                   %s AS price_fen,
+                   %s OR %s AS withheld,
+                   w.lot_id, w.price_fen AS markdown_fen, v.recalled
+              FROM (SELECT CAST(? AS DATE) AS day, CAST(? AS DATE) AS last_day) d
+              JOIN counter c ON c.id = ?
               JOIN pairing p ON p.id = c.pairing_id
+              LEFT JOIN contract_counter cc ON cc.counter_id = c.id AND cc.starts_on <= d.day AND (cc.ends_on IS NULL OR cc.ends_on > d.day)
+              LEFT JOIN contract k ON k.id = cc.contract_id
               LEFT JOIN sku s ON s.id IN (%s)
               LEFT JOIN product r ON r.id = s.product_id
               LEFT JOIN listing l ON l.counter_id = c.id AND l.sku_id = s.id
-              LEFT JOIN stock_level v ON v.counter_id = c.id AND v.sku_id = s.id AND v.markdown_fen IS NOT NULL
-             WHERE c.id = ?
-             ORDER BY s.id, v.lot_id
-            """.formatted(Statements.places(skuIds.size())), row -> read(row, counter, offers),
-            day, day, day, day, day, day, day, day, skuIds, counterId);
+              LEFT JOIN (stock_level v JOIN markdown w ON w.counter_id = v.counter_id AND w.lot_id = v.lot_id)
+                     ON v.counter_id = c.id AND v.sku_id = s.id AND w.set_at <= ? AND (w.ended_at IS NULL OR w.ended_at > ?)
+             ORDER BY s.id, w.lot_id
+            """.formatted(DatedPrice.sql("l.id", "d.day"), Withheld.sql("r", "k.supplier_id", "d.day"), Withheld.sql("r", "k.supplier_id", "d.last_day"),
+            Statements.places(skuIds.size())), row -> read(row, counter, offers), day, lastDay, counterId, skuIds, moment, moment);
         if (counter.isEmpty()) {
             throw new IllegalArgumentException("no counter " + counterId);
         }

@@ -23,5 +23,5 @@ public sealed interface PlaceOutcome {
     record PriceLine(long skuId, @Nullable Long lotId, String name, String nameEn, String pack, String packEn, Money fromFen, Money toFen) {}
 
     /** Why nothing, or not these skus, can be ordered at a counter. */
-    enum Reason { COUNTER_CLOSED, PAIRING_ENDED, NO_TERM, NOT_LISTED, RECALLED }
+    enum Reason { COUNTER_CLOSED, PAIRING_ENDED, NO_TERM, NOT_LISTED, WITHHELD, RECALLED }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import shangui.db.Ids;
 import shangui.db.Transactions;
@@ -22,8 +23,8 @@ import shangui.order.PlaceOutcome.Reason;
 import shangui.order.PlaceOutcome.Short;
 import shangui.order.PlaceOutcome.ShortLine;
 import shangui.stock.Document;
-import shangui.stock.HoldOutcome;
 import shangui.stock.HoldOutcome.Missing;
+import shangui.stock.HoldOutcome;
 import shangui.stock.HoldService;
 import shangui.stock.Wanted;
 
@@ -63,7 +64,7 @@ class Placing {
     private PlaceOutcome placeOnce(NewOrder wish) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Document.ZONE);
         List<NewLine> lines = summed(wish.lines());
-        AtCounter counter = offers.at(wish.counterId(), lines.stream().map(NewLine::skuId).distinct().toList(), today);
+        AtCounter counter = offers.at(wish.counterId(), lines.stream().map(NewLine::skuId).distinct().toList(), today, wish.lastDay(), clock.instant());
         return refusal(counter, lines).map(refused -> unlessPlaced(wish, refused)).orElseGet(() -> write(wish, lines, counter));
     }
 
@@ -86,15 +87,15 @@ class Placing {
         if (!counter.underContract()) {
             return notOffered(Reason.NO_TERM, List.of());
         }
-        List<Long> unlisted = lines.stream().filter(line -> offer(counter, line).filter(offer -> offer.priceFen() != null).isEmpty())
-            .map(NewLine::skuId).toList();
-        List<Long> recalled = lines.stream().filter(line -> offer(counter, line).filter(Offer::recalled).isPresent())
-            .map(NewLine::skuId).toList();
+        List<Long> unlisted = lines.stream().filter(line -> offer(counter, line).filter(Offer::orderable).isEmpty()).map(NewLine::skuId).toList();
+        List<Long> withheld = lines.stream().filter(line -> offer(counter, line).filter(Offer::withheld).isPresent()).map(NewLine::skuId).toList();
+        List<Long> recalled = lines.stream().filter(line -> offer(counter, line).filter(Offer::recalled).isPresent()).map(NewLine::skuId).toList();
         List<PriceLine> changed = lines.stream().flatMap(line -> offer(counter, line).stream()
-            .filter(offer -> offer.priceFen() != null && !offer.priceFen().equals(line.unitPriceFen()))
+            .filter(offer -> offer.orderable() && !offer.priceFen().equals(line.unitPriceFen()))
             .map(offer -> new PriceLine(offer.skuId(), offer.lotId(), offer.name(), offer.nameEn(), offer.pack(), offer.packEn(),
                 line.unitPriceFen(), offer.priceFen()))).toList();
         return !unlisted.isEmpty() ? notOffered(Reason.NOT_LISTED, unlisted)
+            : !withheld.isEmpty() ? notOffered(Reason.WITHHELD, withheld)
             : !recalled.isEmpty() ? notOffered(Reason.RECALLED, recalled)
             : changed.isEmpty() ? Optional.empty() : Optional.of(new PriceChanged(changed));
     }
@@ -156,7 +157,8 @@ class Placing {
     }
 
     private static ShortLine shortLine(Missing missing, List<OrderLine> lines) {
-        OrderLine line = lines.stream().filter(candidate -> candidate.skuId() == missing.skuId()).findFirst().orElseThrow();
+        OrderLine line = lines.stream().filter(candidate -> candidate.skuId() == missing.skuId() && Objects.equals(candidate.lotId(), missing.lotId()))
+            .findFirst().orElseThrow();
         return new ShortLine(line.skuId(), line.lotId(), line.name(), line.nameEn(), line.pack(), line.packEn(), missing.wanted(),
             missing.free());
     }

@@ -1,5 +1,6 @@
 package shangui.order;
 
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,7 +58,7 @@ class SellingAtTill {
     TillSaleOutcome sell(TillSale sale) {
         return transactions.write(() -> {
             List<Long> skuIds = sale.lines().stream().map(TillSale.Line::skuId).distinct().toList();
-            AtCounter counter = offers.at(sale.counterId(), skuIds, sale.accountingDate());
+            AtCounter counter = offers.at(sale.counterId(), skuIds, sale.accountingDate(), sale.accountingDate(), happenedAt(sale));
             months.statementMonth(counter.pairingId(), sale.accountingDate());
             List<Long> unknown = skuIds.stream().filter(skuId -> counter.of(skuId, null).isEmpty()).toList();
             return unknown.isEmpty() ? wrongScan(sale).orElseGet(() -> write(sale, counter)) : new NeverHere(unknown);
@@ -71,7 +72,7 @@ class SellingAtTill {
     }
 
     private TillSaleOutcome write(TillSale sale, AtCounter counter) {
-        Instant happenedAt = sale.happenedAt().isAfter(clock.instant()) ? clock.instant() : sale.happenedAt();
+        Instant happenedAt = happenedAt(sale);
         List<OrderLine> lines = lines(sale, counter);
         Order order = order(sale, counter, Money.sum(lines, OrderLine::grossFen), happenedAt);
         if (!orders.add(order)) {
@@ -90,19 +91,33 @@ class SellingAtTill {
         };
     }
 
+    /** Never later than now. */
+    private Instant happenedAt(TillSale sale) {
+        return sale.happenedAt().isAfter(clock.instant()) ? clock.instant() : sale.happenedAt();
+    }
+
     private List<OrderLine> lines(TillSale sale, AtCounter counter) {
         var lines = new ArrayList<OrderLine>();
         for (TillSale.Line line : sale.lines()) {
+            Long offerLotId = offerLot(line, counter);
             lines.add(Placing.orderLine(ids.next(), sale.orderId(), lines.size() + 1, counter.of(line.skuId(), null).orElseThrow(),
-                line.lotId(), price(line, counter), line.quantity()));
+                offerLotId, price(line, offerLotId, counter), line.quantity()));
         }
         return lines;
     }
 
+    /** A marked-down lot read from every pack of a line was the offer: packs of it are told by their own label. */
+    @Nullable
+    private static Long offerLot(TillSale.Line line, AtCounter counter) {
+        return line.scanned().stream().map(LotQuantity::lotId).distinct().count() == 1
+            && line.scanned().stream().mapToInt(LotQuantity::quantity).sum() == line.quantity()
+            && counter.of(line.skuId(), line.scanned().getFirst().lotId()).isPresent() ? line.scanned().getFirst().lotId() : null;
+    }
+
     /** What the till took, else the price of the offer, else the list price: goods that left have a price. */
-    private static Money price(TillSale.Line line, AtCounter counter) {
+    private static Money price(TillSale.Line line, @Nullable Long offerLotId, AtCounter counter) {
         return Optional.ofNullable(line.unitPriceFen())
-            .or(() -> counter.of(line.skuId(), line.lotId()).map(Offer::priceFen))
+            .or(() -> counter.of(line.skuId(), offerLotId).map(Offer::priceFen))
             .or(() -> counter.of(line.skuId(), null).map(Offer::priceFen))
             .orElseGet(() -> counter.of(line.skuId(), null).orElseThrow().listPriceFen());
     }

@@ -65,8 +65,8 @@ class StaffOrders {
         }
     }
 
-    /** @param kept the lots to pick */
-    public record StaffLine(long id, long skuId, String name, String nameEn, String pack, String packEn, Money unitPriceFen, int quantity,
+    /** @param lotId the marked-down lot that was the offer, or null; @param kept the lots to pick */
+    public record StaffLine(long id, long skuId, @Nullable Long lotId, String name, String nameEn, String pack, String packEn, Money unitPriceFen, int quantity,
                             int missing, int lacking, Money netFen, List<KeptLot> kept, List<TakenLot> taken) {
 
         public int present() {
@@ -146,7 +146,7 @@ class StaffOrders {
     }
 
     private static StaffLine shown(OrderLine line, OrderView view, List<HoldLine> kept, Map<Long, Lot> lots) {
-        return new StaffLine(line.id(), line.skuId(), line.name(), line.nameEn(), line.pack(), line.packEn(), line.unitPriceFen(),
+        return new StaffLine(line.id(), line.skuId(), line.lotId(), line.name(), line.nameEn(), line.pack(), line.packEn(), line.unitPriceFen(),
             line.quantity(), line.missing(), line.lacking(), line.netFen(),
             kept.stream().filter(hold -> hold.orderLineId() == line.id())
                 .map(hold -> new KeptLot(hold.lotId(), lots.get(hold.lotId()).code(), lots.get(hold.lotId()).bestBefore(), hold.quantity())).toList(),

@@ -23,9 +23,8 @@ public record TillSale(long orderId, long counterId, List<Line> lines, @Nullable
     }
 
     /**
-     * @param lotId        the marked-down lot that was the offer, or null
      * @param unitPriceFen what the till took for a pack; without one, the price at the counter
      * @param scanned      lots read from the packs, as far as they were
      */
-    public record Line(long skuId, @Nullable Long lotId, int quantity, @Nullable Money unitPriceFen, List<LotQuantity> scanned) {}
+    public record Line(long skuId, int quantity, @Nullable Money unitPriceFen, List<LotQuantity> scanned) {}
 }

@@ -1,16 +1,46 @@
 package shangui.product;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * What it is; its packs are skus.
  *
  * @param townCode     the mountain town it comes from
  * @param fresh        never restocked after a return (rule 13)
- * @param stopSaleDays days before best before on which sale stops (rule 15)
+ * @param stopSaleDays days before best before on which sale stops (rule 15); copied onto a lot's place when it reaches a counter
  * @param source       where these facts come from
+ * @param season       the months it is in season, a bit for each, January the lowest; see {@link #seasonOf}
+ * @param endedOn      from this day on it is offered no more; null while it is
  */
 @MappedEntity
 public record Product(@Id long id, long townCode, String name, String nameEn, Category category, boolean fresh,
-                      int shelfLifeDays, int stopSaleDays, String storage, String storageEn, String source) {}
+                      int shelfLifeDays, int stopSaleDays, String storage, String storageEn, String source, int season, @Nullable LocalDate endedOn) {
+
+    public static final int ALL_YEAR = 0xfff;
+
+    public Product {
+        if (season < 1 || season > ALL_YEAR) {
+            throw new IllegalArgumentException("in season in at least one of twelve months");
+        }
+    }
+
+    public static int seasonOf(Collection<Month> months) {
+        return months.stream().mapToInt(month -> 1 << month.getValue() - 1).reduce(0, (one, other) -> one | other);
+    }
+
+    /** In the order of the year. */
+    public List<Month> months() {
+        return Arrays.stream(Month.values()).filter(month -> (season & seasonOf(List.of(month))) != 0).toList();
+    }
+
+    public boolean offeredOn(LocalDate day) {
+        return endedOn == null || day.isBefore(endedOn);
+    }
+}

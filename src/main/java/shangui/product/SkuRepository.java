@@ -1,5 +1,6 @@
 package shangui.product;
 
+import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
@@ -15,4 +16,13 @@ public interface SkuRepository extends CrudRepository<Sku, Long> {
     List<Sku> findByIdIn(Collection<Long> ids);
 
     Optional<Sku> findByBarcode(String barcode);
+
+    /** Held until the transaction ends. */
+    @Query("""
+        SELECT *
+          FROM sku
+         WHERE id = :id
+           FOR UPDATE
+        """)
+    Optional<Sku> lock(long id);
 }

@@ -19,6 +19,9 @@ public sealed interface ReceiveOutcome {
     /** The counter takes only its contract's supplier's lots. */
     record OtherSupplier(int line, String lot) implements ReceiveOutcome, Refusal {}
 
+    /** A document is missing without which its goods may not be sold. */
+    record Withheld(int line, String lot) implements ReceiveOutcome, Refusal {}
+
     record Recalled(int line, String lot) implements ReceiveOutcome, Refusal {}
 
     /** A purchase price is missing where the contract is PURCHASE, or given where it is not. */

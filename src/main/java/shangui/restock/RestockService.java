@@ -4,6 +4,7 @@ import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import shangui.contract.ContractService;
 import shangui.contract.Mode;
 import shangui.contract.Terms;
@@ -19,6 +21,7 @@ import shangui.counter.Counter;
 import shangui.counter.CounterRepository;
 import shangui.db.Transactions;
 import shangui.lot.Lot;
+import shangui.lot.LotReader;
 import shangui.lot.LotRepository;
 import shangui.money.Money;
 import shangui.pairing.Pairing;
@@ -36,18 +39,20 @@ public class RestockService {
     private final PairingRepository pairings;
     private final ContractService contracts;
     private final LotRepository lots;
+    private final LotReader lotReader;
     private final StockService stock;
     private final ReceiptRepository receipts;
     private final Transactions transactions;
     private final Clock clock;
     private final ApplicationEventPublisher<Object> events;
 
-    RestockService(CounterRepository counters, PairingRepository pairings, ContractService contracts, LotRepository lots, StockService stock,
-                   ReceiptRepository receipts, Transactions transactions, Clock clock, ApplicationEventPublisher<Object> events) {
+    RestockService(CounterRepository counters, PairingRepository pairings, ContractService contracts, LotRepository lots, LotReader lotReader,
+                   StockService stock, ReceiptRepository receipts, Transactions transactions, Clock clock, ApplicationEventPublisher<Object> events) {
         this.counters = counters;
         this.pairings = pairings;
         this.contracts = contracts;
         this.lots = lots;
+        this.lotReader = lotReader;
         this.stock = stock;
         this.receipts = receipts;
         this.transactions = transactions;
@@ -104,7 +109,14 @@ public class RestockService {
                 return refused;
             }
         }
-        return Optional.empty();
+        return withheld(lines, known, receipt.accountingDate());
+    }
+
+    /** Nothing new comes of goods that may not be sold. */
+    private Optional<ReceiveOutcome> withheld(List<ReceiptLine> lines, Map<Long, Lot> known, LocalDate day) {
+        Set<Long> withheld = lotReader.withheld(known.keySet(), day);
+        return IntStream.range(0, lines.size()).filter(line -> withheld.contains(lines.get(line).lotId())).boxed().findFirst()
+            .map(line -> new ReceiveOutcome.Withheld(line, known.get(lines.get(line).lotId()).code()));
     }
 
     private static Optional<ReceiveOutcome> refusal(int line, ReceiptLine wanted, Lot lot, Pairing pairing, Terms terms, Set<Long> seen) {

@@ -133,6 +133,7 @@ class StaffReceiptController {
             case ReceiveOutcome.UnknownLot(int line) -> Answer.refused(422, "restock.unknownLot").at(field(rows, line, "lot"));
             case ReceiveOutcome.OtherTown(int line, String lot) -> Answer.refused(409, "restock.otherTown", lot).at(field(rows, line, "lot"));
             case ReceiveOutcome.OtherSupplier(int line, String lot) -> Answer.refused(409, "restock.otherSupplier", lot).at(field(rows, line, "lot"));
+            case ReceiveOutcome.Withheld(int line, String lot) -> Answer.refused(409, "restock.withheld", lot).at(field(rows, line, "lot"));
             case ReceiveOutcome.Recalled(int line, String lot) -> Answer.refused(409, "restock.recalled", lot).at(field(rows, line, "lot"));
             case ReceiveOutcome.PriceExpected(int line) -> Answer.refused(422, "restock.priceExpected").at(field(rows, line, "purchasePriceFen"));
             case ReceiveOutcome.PriceNotExpected(int line) -> Answer.refused(422, "restock.priceNotExpected").at(field(rows, line, "purchasePriceFen"));

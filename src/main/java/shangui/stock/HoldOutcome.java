@@ -1,5 +1,6 @@
 package shangui.stock;
 
+import io.micronaut.core.annotation.Nullable;
 import java.util.List;
 import shangui.db.Refusal;
 
@@ -10,6 +11,6 @@ public sealed interface HoldOutcome {
 
     record Short(List<Missing> missing) implements HoldOutcome, Refusal {}
 
-    /** A sku of which there is less to sell than wanted. */
-    record Missing(long skuId, int wanted, int free) {}
+    /** An offer of which there is less to sell than wanted. @param lotId the marked-down lot that is the offer, or null */
+    record Missing(long skuId, @Nullable Long lotId, int wanted, int free) {}
 }

@@ -100,7 +100,7 @@ public class HoldService {
         Map<Offer, Integer> sums = new LinkedHashMap<>();
         wanted.forEach(line -> sums.merge(new Offer(line.skuId(), line.lotId()), line.quantity(), Math::addExact));
         return sums.entrySet().stream()
-            .map(sum -> new Missing(sum.getKey().skuId(), sum.getValue(), free.stream()
+            .map(sum -> new Missing(sum.getKey().skuId(), sum.getKey().lotId(), sum.getValue(), free.stream()
                 .filter(level -> offers(level, sum.getKey().skuId(), sum.getKey().lotId())).mapToInt(StockLevel::free).sum()))
             .filter(offer -> offer.free() < offer.wanted())
             .toList();

@@ -1,5 +1,6 @@
 package shangui.stock;
 
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -135,7 +136,10 @@ class LevelRepository {
             """.formatted(cases, Statements.places(spots.size())), hand, kept, clock.instant(), counterId, lots, handBefore, keptBefore);
     }
 
-    /** A lot's place at a counter, empty at first; one that is there already stays as it is. */
+    /**
+     * A lot's place at a counter, empty at first; one that is there already stays as it is. The lot is read locked: who corrects it
+     * finds that it has a place, or is waited for.
+     */
     void open(long counterId, long pairingId, List<Lot> lots) {
         for (Lot lot : lots) {
             statements.update("""
@@ -146,9 +150,22 @@ class LevelRepository {
                   JOIN sku ON sku.id = lot.sku_id
                   JOIN product ON product.id = sku.product_id
                  WHERE lot.id = ?
+                  LOCK IN SHARE MODE
                     ON DUPLICATE KEY UPDATE sku_id = stock_level.sku_id
                 """, counterId, pairingId, clock.instant(), clock.instant(), lot.id());
         }
+    }
+
+    /** From now on a lot has this price of its own at a counter, or, with null, none; unless it has another now than was seen. */
+    boolean mark(long counterId, long lotId, @Nullable Money seen, @Nullable Money price) {
+        return statements.update("""
+            UPDATE stock_level
+               SET markdown_fen = ?,
+                   changed_at = ?
+             WHERE counter_id = ?
+               AND lot_id = ?
+               AND markdown_fen <=> ?
+            """, price, clock.instant(), counterId, lotId, seen) == 1;
     }
 
     /** Takes a recalled lot off sale at every counter. */

@@ -97,37 +97,42 @@ final class Shelf {
      * where the book is wrong and they are found.
      */
     void take(TakeLine line, List<HoldLine> own, List<HoldRepository.Kept> others, LocalDate day) {
-        line.scanned().forEach(lot -> take(line, lot.lotId(), lot.quantity(), Basis.SCANNED, day));
+        line.scanned().forEach(lot -> take(line, lot.lotId(), lot.quantity(), Basis.SCANNED, agreed(line, lot.lotId()), day));
         int open = line.quantity() - line.scanned().stream().mapToInt(LotQuantity::quantity).sum();
         if (line.offerLotId() != null) {
-            open -= take(line, line.offerLotId(), open, Basis.ASSUMED, day);
+            open -= take(line, line.offerLotId(), open, Basis.ASSUMED, true, day);
         }
         for (HoldLine kept : own) {
             open -= kept.orderLineId() == line.orderLineId() && !spots.get(kept.lotId()).read().recalled()
-                ? take(line, kept.lotId(), Math.min(open, Math.min(kept.quantity(), spots.get(kept.lotId()).free())), Basis.ASSUMED, day) : 0;
+                ? take(line, kept.lotId(), Math.min(open, Math.min(kept.quantity(), spots.get(kept.lotId()).free())), Basis.ASSUMED, true, day) : 0;
         }
         for (Spot spot : ofSku(line.skuId()).filter(spot -> ordinary(spot, day)).toList()) {
-            open -= take(line, spot.read().lotId(), Math.min(open, spot.free()), Basis.ASSUMED, day);
+            open -= take(line, spot.read().lotId(), Math.min(open, spot.free()), Basis.ASSUMED, false, day);
         }
         for (Spot spot : ofSku(line.skuId()).toList()) {
-            open -= take(line, spot.read().lotId(), Math.min(open, spot.free()), Basis.ASSUMED, day);
+            open -= take(line, spot.read().lotId(), Math.min(open, spot.free()), Basis.ASSUMED, false, day);
         }
         for (HoldRepository.Kept kept : others) {
             Spot spot = spots.get(kept.line().lotId());
             open -= spot == null || spot.read().skuId() != line.skuId() ? 0
-                : take(line, kept.line().lotId(), Math.min(open, Math.min(kept.line().quantity(), spot.onHand())), Basis.ASSUMED, day);
+                : take(line, kept.line().lotId(), Math.min(open, Math.min(kept.line().quantity(), spot.onHand())), Basis.ASSUMED, false, day);
         }
         if (open > 0) {
-            take(line, cameLast(line.skuId()).read().lotId(), open, Basis.ASSUMED, day);
+            take(line, cameLast(line.skuId()).read().lotId(), open, Basis.ASSUMED, false, day);
         }
     }
 
-    private int take(TakeLine line, long lotId, int packs, Basis basis, LocalDate day) {
+    private static boolean agreed(TakeLine line, long lotId) {
+        return line.offerLotId() != null && line.offerLotId() == lotId;
+    }
+
+    /** @param agreed the lot was the offer or was kept for the line: that it is marked down makes it no wrong one */
+    private int take(TakeLine line, long lotId, int packs, Basis basis, boolean agreed, LocalDate day) {
         if (packs <= 0) {
             return 0;
         }
         Spot spot = spots.get(lotId);
-        if (!ordinary(spot, day) && line.offerLotId() == null) {
+        if (!spot.read().sellableOn(day) || spot.read().marked() && !agreed) {
             unsellable.add(lotId);
         }
         spot.becomes(spot.onHand() - packs);

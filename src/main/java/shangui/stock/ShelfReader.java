@@ -3,6 +3,7 @@ package shangui.stock;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,20 +14,23 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import shangui.db.Statements;
+import shangui.listing.DatedPrice;
 import shangui.money.Money;
+import shangui.product.Withheld;
 
 /** Levels, movements and holds to read. */
 @Singleton
 public class ShelfReader {
 
     private static final String ROW = """
-        SELECT v.*, l.code AS lot_code, l.packed_on, r.name, r.name_en, s.pack, s.pack_en, s.barcode, i.price_fen
-          FROM stock_level v
+        SELECT v.*, l.code AS lot_code, l.packed_on, r.name, r.name_en, s.pack, s.pack_en, s.barcode, %s AS price_fen, %s AS withheld
+          FROM (SELECT CAST(? AS DATE) AS day) d
+          JOIN stock_level v
           JOIN lot l ON l.id = v.lot_id
           JOIN sku s ON s.id = v.sku_id
           JOIN product r ON r.id = s.product_id
           LEFT JOIN listing i ON i.counter_id = v.counter_id AND i.sku_id = v.sku_id
-        """;
+        """.formatted(DatedPrice.sql("i.id", "d.day"), Withheld.sql("r", "l.supplier_id", "d.day"));
 
     private static final String HOLD_ROW = """
         SELECT l.counter_id, h.order_id, SUM(l.quantity) AS quantity, h.paid, h.ends_at
@@ -41,10 +45,12 @@ public class ShelfReader {
 
     private final Statements statements;
     private final MovementRepository movements;
+    private final Clock clock;
 
-    ShelfReader(Statements statements, MovementRepository movements) {
+    ShelfReader(Statements statements, MovementRepository movements, Clock clock) {
         this.statements = statements;
         this.movements = movements;
+        this.clock = clock;
     }
 
     /** An order that keeps packs of a lot at a counter. */
@@ -56,14 +62,14 @@ public class ShelfReader {
              WHERE v.counter_id = ?
                AND v.on_hand > 0
              ORDER BY s.product_id, v.sku_id, v.best_before IS NULL, v.best_before, v.lot_id
-            """, ShelfReader::row, counterId);
+            """, ShelfReader::row, today(), counterId);
     }
 
     public Optional<ShelfRow> find(long counterId, long lotId) {
         return statements.list(ROW + """
              WHERE v.counter_id = ?
                AND v.lot_id = ?
-            """, ShelfReader::row, counterId, lotId).stream().findFirst();
+            """, ShelfReader::row, today(), counterId, lotId).stream().findFirst();
     }
 
     /** These lots as they stand at a counter, by lot; used up or not. */
@@ -75,7 +81,7 @@ public class ShelfReader {
         return statements.list(ROW + """
              WHERE v.counter_id = ?
                AND v.lot_id IN (%s)
-            """.formatted(Statements.places(wanted.size())), ShelfReader::row, counterId, wanted)
+            """.formatted(Statements.places(wanted.size())), ShelfReader::row, today(), counterId, wanted)
             .stream().collect(Collectors.toMap(row -> row.level().lotId(), Function.identity()));
     }
 
@@ -84,7 +90,7 @@ public class ShelfReader {
         return statements.list(ROW + """
              WHERE v.lot_id = ?
              ORDER BY v.counter_id
-            """, ShelfReader::row, lotId);
+            """, ShelfReader::row, today(), lotId);
     }
 
     /** Those of the skus of which the counter ever had a lot. */
@@ -145,6 +151,10 @@ public class ShelfReader {
         return movements.openRecounts(counterId);
     }
 
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Document.ZONE);
+    }
+
     private static HoldRow hold(ResultSet row) throws SQLException {
         return new HoldRow(row.getLong("counter_id"), row.getLong("order_id"), row.getInt("quantity"), row.getBoolean("paid"),
             Statements.instant(row, "ends_at"));
@@ -154,6 +164,6 @@ public class ShelfReader {
         long price = row.getLong("price_fen");
         return new ShelfRow(LevelRepository.level(row), row.getString("lot_code"), row.getString("name"), row.getString("name_en"),
             row.getString("pack"), row.getString("pack_en"), row.getString("barcode"), row.getObject("packed_on", LocalDate.class),
-            price == 0 ? null : Money.ofFen(price));
+            price == 0 ? null : Money.ofFen(price), row.getBoolean("withheld"));
     }
 }

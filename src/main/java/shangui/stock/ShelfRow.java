@@ -5,13 +5,18 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import shangui.money.Money;
 
-/** A lot at a counter as a person reads it: what it is, how many, until when. */
+/**
+ * A lot at a counter as a person reads it: what it is, how many, until when.
+ *
+ * @param priceFen what an ordinary pack costs there today; null where it is not listed
+ * @param withheld a document is missing without which it may not be sold
+ */
 public record ShelfRow(StockLevel level, String lotCode, String name, String nameEn, String pack, String packEn, String barcode,
-                       LocalDate packedOn, @Nullable Money priceFen) {
+                       LocalDate packedOn, @Nullable Money priceFen, boolean withheld) {
 
     /** What to know of it on a day before its numbers. */
     public StockMark mark(LocalDate day) {
-        return StockMark.of(level, day);
+        return StockMark.of(level, withheld, day);
     }
 
     /** Days until its best before date, negative when it has passed. */

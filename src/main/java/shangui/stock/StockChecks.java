@@ -69,4 +69,15 @@ class StockChecks {
             HAVING moved <> w.quantity
             """);
     }
+
+    @Singleton
+    @Named("markdown")
+    AuditCheck everyLevelCarriesTheMarkdownThatStands() {
+        return new AuditCheck("a level carries the markdown that stands", """
+            SELECT v.counter_id, v.lot_id, v.markdown_fen, m.price_fen
+              FROM stock_level v
+              LEFT JOIN markdown m ON m.counter_id = v.counter_id AND m.lot_id = v.lot_id AND m.ended_at IS NULL
+             WHERE NOT (v.markdown_fen <=> m.price_fen)
+            """);
+    }
 }

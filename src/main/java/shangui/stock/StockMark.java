@@ -9,20 +9,25 @@ public enum StockMark {
     NEAR,
     /** Sale has stopped, though the date has not passed (rule 15). */
     STOPPED,
+    /** A document is missing without which it may not be sold. */
+    WITHHELD,
     PAST,
     RECALLED;
 
     private static final int NEAR_DAYS = 14;
 
-    static StockMark of(StockLevel level, LocalDate day) {
+    static StockMark of(StockLevel level, boolean withheld, LocalDate day) {
         if (level.recalled()) {
             return RECALLED;
         }
-        if (level.bestBefore() == null || level.sellUntil() == null) {
-            return NONE;
-        }
-        if (day.isAfter(level.bestBefore())) {
+        if (level.bestBefore() != null && day.isAfter(level.bestBefore())) {
             return PAST;
+        }
+        if (withheld) {
+            return WITHHELD;
+        }
+        if (level.sellUntil() == null) {
+            return NONE;
         }
         if (!level.sellableOn(day)) {
             return STOPPED;

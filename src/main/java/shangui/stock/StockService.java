@@ -12,6 +12,7 @@ import shangui.counter.Counter;
 import shangui.counter.CounterRepository;
 import shangui.db.Ids;
 import shangui.lot.Lot;
+import shangui.lot.LotReader;
 import shangui.lot.LotRepository;
 import shangui.pairing.MonthService;
 import shangui.pairing.PairingRepository;
@@ -33,6 +34,7 @@ public class StockService {
     private final MovementRepository movements;
     private final HoldRepository holds;
     private final LotRepository lots;
+    private final LotReader lotReader;
     private final CounterRepository counters;
     private final PairingRepository pairings;
     private final MonthService months;
@@ -40,12 +42,13 @@ public class StockService {
     private final Ids ids;
     private final Clock clock;
 
-    StockService(LevelRepository levels, MovementRepository movements, HoldRepository holds, LotRepository lots, CounterRepository counters,
+    StockService(LevelRepository levels, MovementRepository movements, HoldRepository holds, LotRepository lots, LotReader lotReader, CounterRepository counters,
                  PairingRepository pairings, MonthService months, FactBook facts, Ids ids, Clock clock) {
         this.levels = levels;
         this.movements = movements;
         this.holds = holds;
         this.lots = lots;
+        this.lotReader = lotReader;
         this.counters = counters;
         this.pairings = pairings;
         this.months = months;
@@ -86,7 +89,8 @@ public class StockService {
                 .map(taken -> new Goods(order, taken.lotId(), Movement.Kind.SOLD, -taken.quantity(), null)).toList(), List.of());
         });
         own.ifPresent(hold -> holds.end(hold.id(), HoldState.TAKEN));
-        shelf.unsellable().forEach(lot -> facts.list(counterId, lot, Recount.Why.UNSELLABLE, order, clock.instant()));
+        Set<Long> withheld = lotReader.withheld(shelf.taken().stream().map(TakenLot::lotId).distinct().toList(), order.accountingDate());
+        Stream.concat(shelf.unsellable().stream(), withheld.stream()).distinct().forEach(lot -> facts.list(counterId, lot, Recount.Why.UNSELLABLE, order, clock.instant()));
         return new TakeOutcome.Taken(List.copyOf(shelf.taken()));
     }
 

@@ -94,20 +94,20 @@ class StorefrontController {
 
     private Card card(HttpRequest<?> request, Offer offer) {
         boolean english = english(request);
-        return new Card("/products/" + offer.sku().id(), offer.counter().id(), offer.sku().id(), offer.name(english), offer.pack(english),
+        return new Card("/products/" + offer.sku().id(), offer.counter().id(), offer.sku().id(), offer.lotId(), offer.bestBefore(), offer.name(english), offer.pack(english),
             offer.origin(english), offer.price(), offer.unitPrice(), offer.free(), inBasket(request, offer), null);
     }
 
     private OnOffer onOffer(HttpRequest<?> request, Offer offer) {
         boolean english = english(request);
-        return new OnOffer(place(request, offer.counter()), offer.sku().id(), offer.price(), offer.unitPrice(), offer.free(), inBasket(request, offer),
+        return new OnOffer(place(request, offer.counter()), offer.sku().id(), offer.lotId(), offer.bestBefore(), offer.ordinaryPrice(), offer.price(), offer.unitPrice(), offer.free(), inBasket(request, offer),
             offer.lots().stream().map(lot -> new LotOnHand(lot.code(), lot.packedOn(), lot.bestBefore(), lot.villages().stream()
                 .map(village -> english ? village.nameEn() : village.name()).toList())).toList());
     }
 
     private int inBasket(HttpRequest<?> request, Offer offer) {
         Basket basket = baskets.of(request);
-        return basket.quantityOf(offer.counter().id(), offer.sku().id());
+        return basket.quantityOf(offer.counter().id(), offer.sku().id(), offer.lotId());
     }
 
     private List<StoreCard> storeCards(HttpRequest<?> request) {
@@ -117,7 +117,7 @@ class StorefrontController {
 
     private StoreCard storeCard(HttpRequest<?> request, Store store, @Nullable Long chosen) {
         return new StoreCard(shelf.place(store, english(request)), shelf.counters(store.id()).stream().map(counter -> place(request, counter)).toList(),
-            shelf.onHand(store.id()).size(), chosen != null && chosen == store.id());
+            (int) shelf.onHand(store.id()).stream().map(offer -> offer.sku().id()).distinct().count(), chosen != null && chosen == store.id());
     }
 
     private static CounterPlace place(HttpRequest<?> request, Counter counter) {
@@ -144,11 +144,16 @@ class StorefrontController {
     /** A counter with what is on hand there. */
     public record Section(CounterPlace counter, List<Card> cards) {}
 
-    /** @param inBasket packs of it in the basket; @param picture null: none yet */
-    public record Card(String url, long counterId, long skuId, String name, String pack, String origin, Money price, UnitPrice unitPrice,
+    /**
+     * @param lotId    the marked-down lot that is the offer, else null; {@code bestBefore} is its
+     * @param inBasket packs of it in the basket
+     * @param picture  null: none yet
+     */
+    public record Card(String url, long counterId, long skuId, Long lotId, LocalDate bestBefore, String name, String pack, String origin, Money price, UnitPrice unitPrice,
                        int free, int inBasket, String picture) {}
 
-    public record OnOffer(CounterPlace counter, long skuId, Money price, UnitPrice unitPrice, int free, int inBasket, List<LotOnHand> lots) {}
+    /** @param lotId the marked-down lot that is the offer, else null; {@code bestBefore} is its; the others cost {@code ordinaryPrice} */
+    public record OnOffer(CounterPlace counter, long skuId, Long lotId, LocalDate bestBefore, Money ordinaryPrice, Money price, UnitPrice unitPrice, int free, int inBasket, List<LotOnHand> lots) {}
 
     public record LotOnHand(String code, LocalDate packedOn, LocalDate bestBefore, List<String> villages) {}
 

@@ -78,7 +78,7 @@ public class TillService {
             if (why.isPresent()) {
                 exceptions.add(except(report, row, why.get()));
             } else {
-                lines.add(new TillSale.Line(skus.get(row.code()), null, row.quantity(), row.unitPriceFen(),
+                lines.add(new TillSale.Line(skus.get(row.code()), row.quantity(), row.unitPriceFen(),
                     lot == null ? List.of() : List.of(new LotQuantity(lot.id(), row.quantity()))));
             }
         }

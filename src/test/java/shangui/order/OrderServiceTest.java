@@ -79,7 +79,7 @@ class OrderServiceTest {
     void placedTwiceIsPlacedOnceWhateverThePriceIsByThen() {
         long id = ids.next();
         assertThat(place(id, Tender.TILL, 3)).isInstanceOf(Placed.class);
-        sql.update("UPDATE listing SET price_fen = 1100 WHERE sku_id = ?", sku);
+        world.deals.list(world.concessionCounter, sku, yuan("11.00"));
 
         assertThat(place(id, Tender.TILL, 3)).isInstanceOf(Placed.class);
         assertThat(reserved()).isEqualTo(3);
@@ -87,7 +87,7 @@ class OrderServiceTest {
 
     @Test
     void tellsAChangedPriceFromAndTo() {
-        sql.update("UPDATE listing SET price_fen = 1100 WHERE sku_id = ?", sku);
+        world.deals.list(world.concessionCounter, sku, yuan("11.00"));
         var line = ((PriceChanged) place(ids.next(), Tender.TILL, 1)).lines().getFirst();
         assertThat(List.of(line.fromFen(), line.toFen())).containsExactly(yuan("10.00"), yuan("11.00"));
         assertThat(reserved()).isZero();
@@ -330,7 +330,7 @@ class OrderServiceTest {
 
     @Test
     void aSkuThatWasNeverHereIsForTheExceptionList() {
-        var sale = new TillSale(ids.next(), world.concessionCounter, List.of(new TillSale.Line(world.corn, null, 1, null, List.of())), null,
+        var sale = new TillSale(ids.next(), world.concessionCounter, List.of(new TillSale.Line(world.corn, 1, null, List.of())), null,
             clock.instant(), today(), Source.SCAN, null);
         assertThat(orders.sellAtTill(sale)).isEqualTo(new TillSaleOutcome.NeverHere(List.of(world.corn)));
         assertThat(orders.find(sale.orderId())).isEmpty();
@@ -377,7 +377,7 @@ class OrderServiceTest {
     }
 
     private TillSaleOutcome sell(int quantity, Receipt receipt) {
-        return orders.sellAtTill(new TillSale(ids.next(), world.concessionCounter, List.of(new TillSale.Line(sku, null, quantity, null, List.of())),
+        return orders.sellAtTill(new TillSale(ids.next(), world.concessionCounter, List.of(new TillSale.Line(sku, quantity, null, List.of())),
             receipt, clock.instant(), today(), Source.SCAN, null));
     }
 

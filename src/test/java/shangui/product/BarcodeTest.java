@@ -43,6 +43,6 @@ class BarcodeTest {
     }
 
     private static Sku sku(String barcode) {
-        return new Sku(1, 1, barcode, "250g袋装", "250 g bag", Sku.Measure.GRAM, 250, Money.of("48.00"), false);
+        return new Sku(1, 1, barcode, "250g袋装", "250 g bag", Sku.Measure.GRAM, 250, Money.of("48.00"), false, null);
     }
 }

@@ -153,7 +153,7 @@ class StockServiceTest {
     }
 
     private void takeAt(long sku, int quantity, Instant at) {
-        orders.sellAtTill(new TillSale(ids.next(), world.concessionCounter, List.of(new TillSale.Line(sku, null, quantity, null, List.of())), null, at,
+        orders.sellAtTill(new TillSale(ids.next(), world.concessionCounter, List.of(new TillSale.Line(sku, quantity, null, List.of())), null, at,
             LocalDate.ofInstant(at, Document.ZONE), Source.SCAN, null));
     }
 

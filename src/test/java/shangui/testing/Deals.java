@@ -110,9 +110,12 @@ public class Deals {
         contracts.cover(contract, counter, startsOn);
     }
 
-    /** Offers a sku at a counter, asked for again below 5, up to 20. */
+    /** Offers a sku at a counter since {@link World#OPENING}, asked for again below 5, up to 20. */
     public void list(long counter, long sku, Money price) {
-        listings.put(new Listing(counter, sku, price, 5, 20), clock.instant());
+        Listing listing = listings.findByCounterIdAndSkuId(counter, sku)
+            .orElseGet(() -> listings.save(new Listing(ids.next(), counter, sku, World.OPENING, null, 5, 20, clock.instant())));
+        listings.setPrice(listing.id(), World.OPENING, price.fen());
+        listings.touch(listing.id(), clock.instant());
     }
 
     /** A rate of the same thing that had no end ends where this one starts. */

@@ -51,7 +51,7 @@ public class Trade {
     /** Told now, with the business date of a file. */
     public Order sell(long counter, long sku, List<LotQuantity> scanned, String price, LocalDate accountingDate) {
         int quantity = scanned.stream().mapToInt(LotQuantity::quantity).sum();
-        var sold = orders.sellAtTill(new TillSale(ids.next(), counter, List.of(new TillSale.Line(sku, null, quantity, Money.of(price), scanned)), null,
+        var sold = orders.sellAtTill(new TillSale(ids.next(), counter, List.of(new TillSale.Line(sku, quantity, Money.of(price), scanned)), null,
             clock.instant(), accountingDate, Source.SCAN, null));
         if (sold instanceof TillSaleOutcome.Sold done) {
             return done.order();

@@ -233,13 +233,13 @@ public class World {
     /** What keeps a month or less is fresh. */
     public long product(long town, String name, String nameEn, Category category, int shelfLifeDays, int stopSaleDays) {
         return productRows.save(new Product(ids.next(), town, name, nameEn, category, shelfLifeDays <= 30, shelfLifeDays, stopSaleDays,
-            "阴凉干燥", "Cool and dry", "test")).id();
+            "阴凉干燥", "Cool and dry", "test", Product.ALL_YEAR, null)).id();
     }
 
     /** The n-th sku made has the barcode 690000000000n and its check digit. */
     public long sku(long product, String pack, Sku.Measure measure, int content, String price) {
         return skuRows.save(new Sku(ids.next(), product, Barcode.of("%012d".formatted(690_000_000_000L + ++skusSoFar)), pack, pack, measure, content,
-            Money.of(price), true)).id();
+            Money.of(price), true, null)).id();
     }
 
     /** Further packs of 香菇干 at ¥10.00, offered at a counter: for orders of many lines. */
