@@ -141,6 +141,23 @@ class AccessTest {
         OFFICE              | all: town           | GET  | /office/towns/{code}                                            | /office/towns/{code}
         OFFICE              | all: town           | POST | /office/towns/{code}/changes                                    | /office/towns/{code}/changes
         OFFICE              | all: town           | GET  | /office/towns/{code}/changes/new                                | /office/towns/{code}/changes/new
+        OFFICE              | all: town           | POST | /office/towns/{code}/villages                                   | /office/towns/{code}/villages
+        OFFICE              | all: town           | GET  | /office/towns/{code}/villages/new                               | /office/towns/{code}/villages/new
+        OFFICE              | all: town           | POST | /office/towns/{code}/suppliers                                  | /office/towns/{code}/suppliers
+        OFFICE              | all: town           | GET  | /office/towns/{code}/suppliers/new                              | /office/towns/{code}/suppliers/new
+        OFFICE              | -                   | GET  | /office/villages                                                | /office/villages
+        OFFICE              | -                   | GET  | /office/villages/export                                         | /office/villages/export
+        OFFICE              | all: village        | GET  | /office/villages/{id}                                           | /office/villages/{id}
+        OFFICE              | all: village        | POST | /office/villages/{id}/changes                                   | /office/villages/{id}/changes
+        OFFICE              | all: village        | GET  | /office/villages/{id}/changes/new                               | /office/villages/{id}/changes/new
+        OFFICE              | all: village        | POST | /office/villages/{id}/producers                                 | /office/villages/{id}/producers
+        OFFICE              | all: producer       | GET  | /office/producers/{id}                                          | /office/producers/{id}
+        OFFICE              | all: producer       | POST | /office/producers/{id}/changes                                  | /office/producers/{id}/changes
+        OFFICE              | -                   | GET  | /office/suppliers                                               | /office/suppliers
+        OFFICE              | -                   | GET  | /office/suppliers/export                                        | /office/suppliers/export
+        OFFICE              | all: supplier       | GET  | /office/suppliers/{id}                                          | /office/suppliers/{id}
+        OFFICE              | all: supplier       | POST | /office/suppliers/{id}/changes                                  | /office/suppliers/{id}/changes
+        OFFICE              | all: supplier       | GET  | /office/suppliers/{id}/changes/new                              | /office/suppliers/{id}/changes/new
         """;
 
     @Inject Routes routes;

@@ -32,6 +32,8 @@ public final class Sections implements HeaderPart {
         new Section(Role.OFFICE, Group.TODAY, "/office", "layout.nav.today"),
         new Section(Role.OFFICE, Group.PAIRS, "/office/pairings", "layout.nav.pairings"),
         new Section(Role.OFFICE, Group.PAIRS, "/office/towns", "layout.nav.towns"),
+        new Section(Role.OFFICE, Group.PAIRS, "/office/villages", "layout.nav.villages"),
+        new Section(Role.OFFICE, Group.PAIRS, "/office/suppliers", "layout.nav.suppliers"),
         new Section(Role.OFFICE, Group.STORES, "/office/supermarkets", "layout.nav.supermarkets"),
         new Section(Role.OFFICE, Group.STORES, "/office/contracts", "layout.nav.contracts"),
         new Section(Role.OFFICE, Group.GOODS, "/office/products", "layout.nav.products"),

@@ -2,6 +2,7 @@ package shangui.testing;
 
 import static java.util.Map.entry;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,14 @@ public class Scenes {
             entry("/office/towns", () -> named(by(people.office())).with("code", 331000000 + PHONES.incrementAndGet()).with("county", "某县").with("countyEn", "Some county")),
             entry("/office/towns/{code}/changes", () -> named(by(people.office(), world.mountainTown)).with("county", "武义县").with("countyEn", "Wuyi")),
 
+            entry("/office/towns/{code}/villages", () -> named(by(people.office(), world.mountainTown)).with("code", "V-" + PHONES.incrementAndGet())),
+            entry("/office/villages/{id}/changes", () -> named(by(people.office(), world.villages.getFirst()))),
+            entry("/office/villages/{id}/producers", () -> by(people.office(), world.villages.getFirst()).with("code", "P-" + PHONES.incrementAndGet()).with("reason", "见文件")),
+            entry("/office/producers/{id}/changes", () -> by(people.office(), world.producers.getFirst())
+                .with("endedOn", LocalDate.parse("2027-01-01").plusDays(PHONES.incrementAndGet())).with("reason", "见文件")),
+            entry("/office/towns/{code}/suppliers", () -> named(by(people.office(), world.mountainTown)).with("address", "某路1号").with("telephone", "0579-87654321")),
+            entry("/office/suppliers/{id}/changes", () -> named(by(people.office(), world.supplier)).with("address", "新宅镇1号")),
+
             entry("/office/lots/{lotId}/recall", () -> lotOf(Role.OFFICE).with("reason", "检出异物")),
             entry("/supplier/lots/{lotId}/recall", () -> lotOf(Role.SUPPLIER).with("reason", "检出异物")),
             entry("/partner/pairings/{pairingId}/months/{month}/issue", () -> month().with("version", 1)),
@@ -166,6 +175,9 @@ public class Scenes {
         return switch (kind) {
             case "-" -> role == null ? by(visitor()) : by(account(role));
             case "town" -> by(account(role), world.mountainTown);
+            case "village" -> by(account(role), world.villages.getFirst());
+            case "producer" -> by(account(role), world.producers.getFirst());
+            case "supplier" -> by(account(role), world.supplier);
             case "asset" -> by(visitor(), visitor().get("/").html().select("link[rel=stylesheet]").attr("href").replaceFirst(".*/", ""));
             case "probe" -> by(visitor(), "liveness");
             case "store" -> by(visitor(), world.firstStore);
