@@ -1,2 +1,3 @@
 import './shared/error-summary';
 import './shared/send-once';
+import './shared/copy-code';

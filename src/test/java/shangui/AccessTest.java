@@ -50,6 +50,8 @@ class AccessTest {
         anyone              | collect token       | GET  | /collect/{collectToken}                                         | /collect/{collectToken}
         anyone              | -                   | GET  | /health                                                         | -
         anyone              | probe               | GET  | /health/{selector}                                              | -
+        anyone              | invitation          | GET  | /invitations/{token}                                            | /invitations/{token}
+        anyone              | invitation          | POST | /invitations/{token}                                            | /invitations/{token}
         anyone              | -                   | POST | /language                                                       | -
         anyone              | -                   | POST | /large-type                                                     | -
         anyone              | -                   | GET  | /orders                                                         | -
@@ -121,6 +123,17 @@ class AccessTest {
         PARTNER             | statement file      | GET  | /partner/statements/{number}/files/{kind}                       | /partner/statements/{number}/files/{kind}
         PARTNER             | statement           | GET  | /partner/statements/{number}/lines                              | /partner/statements/{number}/lines
         PARTNER             | statement           | POST | /partner/statements/{number}/withdrawal                         | /partner/statements/{number}/withdrawal
+        OFFICE              | -                   | GET  | /office/accounts                                                | /office/accounts
+        OFFICE              | -                   | POST | /office/accounts                                                | /office/accounts
+        OFFICE              | -                   | GET  | /office/accounts/export                                         | /office/accounts/export
+        OFFICE              | -                   | GET  | /office/accounts/new                                            | /office/accounts/new
+        OFFICE              | all: account        | GET  | /office/accounts/{id}                                           | /office/accounts/{id}
+        OFFICE              | all: account        | POST | /office/accounts/{id}/disablement                               | /office/accounts/{id}/disablement
+        OFFICE              | all: account        | POST | /office/accounts/{id}/enablement                                | /office/accounts/{id}/enablement
+        OFFICE              | all: account        | POST | /office/accounts/{id}/invitation                                | /office/accounts/{id}/invitation
+        OFFICE              | all: account        | GET  | /office/accounts/{id}/role                                      | /office/accounts/{id}/role
+        OFFICE              | all: account        | POST | /office/accounts/{id}/role                                      | /office/accounts/{id}/role
+        OFFICE              | all: account        | POST | /office/accounts/{id}/sign-out                                  | /office/accounts/{id}/sign-out
         OFFICE              | -                   | GET  | /office/lots                                                    | /office/lots
         OFFICE              | all: lot            | GET  | /office/lots/{lotId}                                            | /office/lots/{lotId}
         OFFICE              | all: lot            | POST | /office/lots/{lotId}/recall                                     | /office/lots/{lotId}/recall

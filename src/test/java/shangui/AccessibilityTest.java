@@ -49,7 +49,10 @@ class AccessibilityTest {
             walk(browser, 390, signedIn("xinzhai-township-1"), seen, "/township");
             walk(browser, 1280, signedIn("duohu-finance-1"), seen, "/finance");
             walk(browser, 390, signedIn("xinzhai-supplier-1"), seen, "/supplier/settlements");
-            walk(browser, 1280, signedIn("office-1"), seen, "/office/statements");
+            Shop office = signedIn("office-1");
+            walk(browser, 390, running.visitor(), seen, invitation(office));
+            walk(browser, 1280, office, seen, "/office/statements");
+            walk(browser, 390, office, new HashSet<>(), "/office/accounts");
         }
         assertThat(pages().filter(page -> seen.stream().noneMatch(path -> page.match(path).isPresent())).map(page -> page.getUriMatchTemplate().toString()))
             .as("pages no link leads to").isEmpty();
@@ -72,7 +75,7 @@ class AccessibilityTest {
     /** In English and 大字版, then in Chinese and ordinary letters. Answers where the page's links lead. */
     @SuppressWarnings("unchecked")
     private List<String> look(Visit visit, String path) {
-        boolean desk = path.matches("/(staff|township|partner|finance|supplier|office|sign-in|account).*");
+        boolean desk = path.matches("/(staff|township|partner|finance|supplier|office|sign-in|account|invitations|alerts).*");
         for (boolean dressed : new boolean[] {true, false}) {
             visit.english(dressed).large(dressed).open(dressed && !desk ? "/en" + path : path);
             visit.look("every" + kind(path).replaceAll("[^a-z#]+", "-") + (dressed ? "-en-large" : "-zh") + "-" + visit.page().viewportSize().width);
@@ -118,6 +121,14 @@ class AccessibilityTest {
         Shop partner = signedIn("duohu-partner-1");
         String month = partner.get("/partner").html().select("a[href$=/months/2026-11]").attr("href");
         assertThat(partner.submit(partner.get(month), "form[action$=/issue]", Map.of()).status()).isEqualTo(303);
+    }
+
+    /** Where whoever is invited sets a password. */
+    private static String invitation(Shop office) {
+        Response page = office.get("/office/accounts/new");
+        Response invited = office.submit(page, "form[action='/office/accounts']", Map.of("username", "duohu-staff-2", "reason", "晚班",
+            "reach", page.html().select("select[name=reach] option").last().val()));
+        return office.follow(invited).words(".secret").replaceFirst("^https?://[^/]+", "");
     }
 
     private Shop signedIn(String username) {

@@ -28,6 +28,7 @@ import shangui.payment.PaymentService;
 import shangui.payment.RefundService;
 import shangui.web.Answer;
 import shangui.web.BothDoors;
+import shangui.web.ClientAddress;
 import shangui.web.Form;
 import shangui.web.Language;
 import shangui.web.NotFound;
@@ -50,13 +51,14 @@ class ShopperOrderController {
     private final RefundService refunds;
     private final Shelf shelf;
     private final Tries tries;
+    private final ClientAddress address;
     private final Pages pages;
     private final Problems problems;
     private final Writes writes;
     private final Clock clock;
 
     ShopperOrderController(CheckoutRepository rows, CheckoutService checkouts, OrderService orders, PaymentService payments, RefundService refunds,
-                           Shelf shelf, Tries tries, Pages pages, Problems problems, Writes writes, Clock clock) {
+                           Shelf shelf, Tries tries, ClientAddress address, Pages pages, Problems problems, Writes writes, Clock clock) {
         this.rows = rows;
         this.checkouts = checkouts;
         this.orders = orders;
@@ -64,6 +66,7 @@ class ShopperOrderController {
         this.refunds = refunds;
         this.shelf = shelf;
         this.tries = tries;
+        this.address = address;
         this.pages = pages;
         this.problems = problems;
         this.writes = writes;
@@ -78,7 +81,7 @@ class ShopperOrderController {
     /** The same answer whether the number or the phone is wrong. */
     @Post(uris = {"/orders", "/api/v1/order-searches"})
     HttpResponse<?> createSearch(HttpRequest<?> request, Form<FindForm> form) {
-        if (!form.failed() && !(tries.allow("from:" + address(request)) & tries.allow("number:" + digits(form.get("number"))))) {
+        if (!form.failed() && !(tries.allow("from:" + address.of(request)) & tries.allow("number:" + digits(form.get("number"))))) {
             return problems.show(request, HttpStatus.TOO_MANY_REQUESTS);
         }
         return writes.plain(request, form, typed -> new FindPage(), wanted -> rows.ofNumberAndPhone(digits(wanted.number), digits(wanted.phone))
@@ -171,10 +174,6 @@ class ShopperOrderController {
         var views = orders.ofCheckout(checkout.id());
         return OrderPage.of(checkout, views, refunds.of(views.stream().map(view -> view.order().id()).toList()), shelf, collectOnly,
             Language.of(request) == Language.EN);
-    }
-
-    private static String address(HttpRequest<?> request) {
-        return request.getRemoteAddress().getAddress().getHostAddress();
     }
 
     private static String digits(String typed) {

@@ -2,9 +2,9 @@ package shangui.statement;
 
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import shangui.user.Account;
 import shangui.user.Accounts;
 
 /** The usernames of those who issue; an account's never changes. */
@@ -24,6 +24,6 @@ class Issuers {
         if (accountId == null) {
             return null;
         }
-        return names.computeIfAbsent(accountId, id -> accounts.list().stream().filter(account -> account.id() == id).map(Account::username).findFirst().orElse("?"));
+        return names.computeIfAbsent(accountId, id -> accounts.usernames(List.of(id)).getOrDefault(id, "?"));
     }
 }

@@ -7,7 +7,8 @@ package shangui.user;
  */
 public record Account(long id, String username, Role role, Long reach, State state) {
 
-    public enum State { ACTIVE, DISABLED }
+    /** `INVITED`: it has no password until whoever it is for sets one through a link. */
+    public enum State { INVITED, ACTIVE, DISABLED }
 
     public Account {
         if ((role == Role.OFFICE) != (reach == null)) {

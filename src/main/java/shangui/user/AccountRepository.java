@@ -40,14 +40,24 @@ class AccountRepository {
             """, row -> new Kept(account(row), row.getString("password_hash")), username).stream().findFirst();
     }
 
-    /** All accounts by name: at most 500. */
-    List<Account> list() {
+    Optional<Account> find(long id) {
         return statements.list("""
             SELECT id, username, role, reach, state
               FROM account
-             ORDER BY username
-             LIMIT 500
-            """, AccountRepository::account);
+             WHERE id = ?
+            """, AccountRepository::account, id).stream().findFirst();
+    }
+
+    /** The ids of the office's active accounts. Whoever takes one away holds all of them, so that two cannot take away each other. */
+    List<Long> lockActiveOffice() {
+        return statements.list("""
+            SELECT id
+              FROM account
+             WHERE role = 'OFFICE'
+               AND state = 'ACTIVE'
+             ORDER BY id
+               FOR UPDATE
+            """, row -> row.getLong("id"));
     }
 
     Map<Long, String> usernames(Collection<Long> ids) {
@@ -60,11 +70,46 @@ class AccountRepository {
     }
 
     int setPassword(long id, String passwordHash) {
-        return statements.update("UPDATE account SET password_hash = ? WHERE id = ?", passwordHash, id);
+        return statements.update("UPDATE account SET password_hash = ? WHERE id = ? AND state = 'ACTIVE'", passwordHash, id);
     }
 
-    int setState(long id, Account.State from, Account.State to) {
-        return statements.update("UPDATE account SET state = ? WHERE id = ? AND state = ?", to.name(), id, from.name());
+    /** The first password, or the first after a reset. */
+    int activate(long id, String passwordHash) {
+        return statements.update("UPDATE account SET password_hash = ?, state = 'ACTIVE' WHERE id = ? AND state = 'INVITED'", passwordHash, id);
+    }
+
+    /** From now on it has no password. */
+    int invite(long id, Account.State from) {
+        return statements.update("UPDATE account SET password_hash = NULL, state = 'INVITED' WHERE id = ? AND state = ?", id, from.name());
+    }
+
+    int disable(long id, Account.State from) {
+        return statements.update("UPDATE account SET state = 'DISABLED' WHERE id = ? AND state = ?", id, from.name());
+    }
+
+    /** With the password it had; where it never had one it waits for that. */
+    int enable(long id) {
+        return statements.update("""
+            UPDATE account
+               SET state = CASE WHEN password_hash IS NULL THEN 'INVITED' ELSE 'ACTIVE' END
+             WHERE id = ?
+               AND state = 'DISABLED'
+            """, id);
+    }
+
+    int setRole(Account from, Role role, Long reach) {
+        return statements.update("""
+            UPDATE account
+               SET role = ?,
+                   reach = ?
+             WHERE id = ?
+               AND role = ?
+               AND COALESCE(reach, 0) = ?
+            """, role.name(), reach, from.id(), from.role().name(), from.reach() == null ? 0 : from.reach());
+    }
+
+    void signedIn(long id, Instant now) {
+        statements.update("UPDATE account SET signed_in_at = ? WHERE id = ?", now, id);
     }
 
     static Account account(ResultSet row) throws SQLException {

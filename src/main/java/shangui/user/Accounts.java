@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import shangui.db.Ids;
 import shangui.db.Transactions;
 
-/** Makes accounts, and lets them be disabled or given a new password; both end what they were signed in to. */
+/** Accounts as such: made, found, given another password. What the office does with them is {@link AccountService}. */
 @Singleton
 public class Accounts {
 
@@ -61,14 +61,14 @@ public class Accounts {
         return accounts.find(username).map(AccountRepository.Kept::account);
     }
 
+    public Optional<Account> find(long id) {
+        return accounts.find(id);
+    }
+
     /** Usernames of accounts, by id; nulls and unknown ids are left out. */
     public Map<Long, String> usernames(Collection<Long> ids) {
         List<Long> known = ids.stream().filter(Objects::nonNull).distinct().toList();
         return known.isEmpty() ? Collections.emptyMap() : accounts.usernames(known);
-    }
-
-    public List<Account> list() {
-        return accounts.list();
     }
 
     /** Sets a password; whoever was signed in as this account no longer is. */
@@ -77,14 +77,6 @@ public class Accounts {
         transactions.write(() -> {
             accounts.setPassword(accountId, hash);
             sessions.endAll(accountId);
-        });
-    }
-
-    /** Answers whether it was active. */
-    public boolean disable(long accountId) {
-        return transactions.write(() -> {
-            sessions.endAll(accountId);
-            return accounts.setState(accountId, Account.State.ACTIVE, Account.State.DISABLED) == 1;
         });
     }
 

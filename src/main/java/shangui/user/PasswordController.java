@@ -29,11 +29,13 @@ class PasswordController {
     private final Pages pages;
     private final Accounts accounts;
     private final SessionCookie cookie;
+    private final SignInLimit limit;
 
-    PasswordController(Pages pages, Accounts accounts, SessionCookie cookie) {
+    PasswordController(Pages pages, Accounts accounts, SessionCookie cookie, SignInLimit limit) {
         this.pages = pages;
         this.accounts = accounts;
         this.cookie = cookie;
+        this.limit = limit;
     }
 
     @Get
@@ -46,9 +48,14 @@ class PasswordController {
         if (form.failed()) {
             return pages.again(request, new PasswordPage(), form, null);
         }
+        var counted = limit.ofWhoIsSignedIn(me);
+        if (!counted.allowed()) {
+            return pages.again(request, new PasswordPage(), form, Answer.refused(429, "user.tooManyTries"));
+        }
         if (!accounts.knows(me, form.value().current())) {
             return pages.again(request, new PasswordPage(), form, Answer.refused(422, "user.wrongPassword").at("current"));
         }
+        limit.giveBack(counted);
         accounts.setPassword(me.id(), form.value().next());
         return HttpResponse.seeOther(URI.create("/sign-in")).cookie(cookie.gone());
     }

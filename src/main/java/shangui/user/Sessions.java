@@ -1,13 +1,8 @@
 package shangui.user;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import shangui.db.Statements;
 
@@ -16,7 +11,6 @@ import shangui.db.Statements;
 class Sessions {
 
     static final Duration LIFETIME = Duration.ofHours(12);
-    private static final int TOKEN_BYTES = 32;
 
     /** A session and what every form of it must carry. */
     record Session(Account account, String formToken) {
@@ -24,7 +18,6 @@ class Sessions {
 
     private final Statements statements;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Sessions(Statements statements, Clock clock) {
         this.statements = statements;
@@ -33,13 +26,13 @@ class Sessions {
 
     /** Answers the token for the browser. */
     String begin(Account account) {
-        String token = token();
+        String token = Tokens.random();
         var now = clock.instant();
         statements.update("DELETE FROM session WHERE account_id = ? AND expires_at < ?", account.id(), now);
         statements.update("""
             INSERT INTO session (token_hash, account_id, form_token, created_at, expires_at)
             VALUES (?, ?, ?, ?, ?)
-            """, hash(token), account.id(), token(), now, now.plus(LIFETIME));
+            """, Tokens.hash(token), account.id(), Tokens.random(), now, now.plus(LIFETIME));
         return token;
     }
 
@@ -52,29 +45,25 @@ class Sessions {
              WHERE s.token_hash = ?
                AND s.expires_at > ?
                AND a.state = 'ACTIVE'
-            """, row -> new Session(AccountRepository.account(row), row.getString("form_token")), hash(token), clock.instant())
+            """, row -> new Session(AccountRepository.account(row), row.getString("form_token")), Tokens.hash(token), clock.instant())
             .stream().findFirst();
     }
 
     void end(String token) {
-        statements.update("DELETE FROM session WHERE token_hash = ?", (Object) hash(token));
+        statements.update("DELETE FROM session WHERE token_hash = ?", (Object) Tokens.hash(token));
     }
 
-    void endAll(long accountId) {
-        statements.update("DELETE FROM session WHERE account_id = ?", accountId);
+    /** Answers how many there were. */
+    int endAll(long accountId) {
+        return statements.update("DELETE FROM session WHERE account_id = ?", accountId);
     }
 
-    private String token() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    /** How many are in force. */
+    int count(long accountId) {
+        return statements.list("SELECT COUNT(*) AS n FROM session WHERE account_id = ? AND expires_at > ?", row -> row.getInt("n"), accountId, clock.instant()).getFirst();
     }
 
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    int deleteExpired() {
+        return statements.update("DELETE FROM session WHERE expires_at < ?", clock.instant());
     }
 }

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import shangui.web.Answer;
 import shangui.web.BothDoors;
+import shangui.web.ClientAddress;
 import shangui.web.Form;
 import shangui.web.Page;
 import shangui.web.Pages;
@@ -33,12 +34,16 @@ class SignInController {
     private final SignIns signIns;
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final KnownBrowsers browsers;
+    private final ClientAddress address;
 
-    SignInController(Pages pages, SignIns signIns, Sessions sessions, SessionCookie cookie) {
+    SignInController(Pages pages, SignIns signIns, Sessions sessions, SessionCookie cookie, KnownBrowsers browsers, ClientAddress address) {
         this.pages = pages;
         this.signIns = signIns;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.browsers = browsers;
+        this.address = address;
     }
 
     @Get("/sign-in")
@@ -52,10 +57,10 @@ class SignInController {
         if (form.failed()) {
             return pages.again(request, page, form, null);
         }
-        String from = request.getRemoteAddress().getAddress().getHostAddress();
-        return switch (signIns.signIn(form.value().username(), form.value().password(), from, cookie.in(request))) {
-            case SignIns.Outcome.SignedIn in ->
-                HttpResponse.seeOther(URI.create(goingTo(in.account(), form.value().back()))).cookie(cookie.with(in.sessionToken()));
+        var attempt = new SignIns.Attempt(form.value().username(), form.value().password(), address.of(request), cookie.in(request), browsers.in(request));
+        return switch (signIns.signIn(attempt)) {
+            case SignIns.Outcome.SignedIn in -> HttpResponse.seeOther(URI.create(goingTo(in.account(), form.value().back())))
+                .cookie(cookie.with(in.sessionToken())).cookie(browsers.with(in.browserToken()));
             case SignIns.Outcome.Wrong wrong -> pages.again(request, page, form, Answer.refused(422, "user.wrong"));
             case SignIns.Outcome.TooManyTries tries -> pages.again(request, page, form, Answer.refused(429, "user.tooManyTries"));
         };

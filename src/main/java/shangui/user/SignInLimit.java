@@ -1,56 +1,155 @@
 package shangui.user;
 
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import shangui.db.Statements;
+import shangui.db.Transactions;
 
-/** Counts failed sign-ins by name and by address over a quarter of an hour; above the limit nobody is asked any more. */
+/**
+ * How often a password may be tried. Each try is counted before the password is looked at, in the database: however many come at
+ * once and to however many instances, no more are looked at than the limit says.
+ *
+ * <p>A stranger is counted by the name tried, whoever has it or has not, and by the address it is tried from. A browser that was
+ * signed in as this account before is counted by itself alone: failing at a clerk's name on purpose keeps no clerk out.
+ */
 @Singleton
 class SignInLimit {
 
-    private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final int PER_NAME = 10;
-    private static final int PER_ADDRESS = 100;
+    private enum Kind {
+        /** One name, from wherever. */
+        NAME(10, Duration.ofMinutes(15)),
+        NAME_A_DAY(50, Duration.ofDays(1)),
+        /** Whatever names, from one place; many people may sit behind it. */
+        ADDRESS(100, Duration.ofMinutes(15)),
+        /** One name, from a browser that knows it. */
+        BROWSER(10, Duration.ofMinutes(15)),
+        /** The present password, asked for again of who is signed in. */
+        PASSWORD(10, Duration.ofMinutes(15));
+
+        private final int most;
+        private final Duration within;
+
+        Kind(int most, Duration within) {
+            this.most = most;
+            this.within = within;
+        }
+    }
+
+    private record Count(Kind kind, byte[] who) {
+
+        static Count of(Kind kind, String who) {
+            return new Count(kind, Tokens.hash(kind + " " + who));
+        }
+    }
+
+    private record Counted(int tries, Instant endsAt) {
+    }
+
+    /** A try that was counted: given back if it was right. */
+    record Try(List<byte[]> counts, boolean allowed) {
+    }
+
+    /** So many tries are counted at a time, and no more connections taken, however many come. */
+    private static final int AT_A_TIME = 4;
     private static final int MOST_REMEMBERED = 20_000;
 
+    private final Statements statements;
+    private final Transactions transactions;
     private final Clock clock;
-    private final Map<String, ArrayDeque<Instant>> failures = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, ArrayDeque<Instant>> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
+    private final Semaphore turns = new Semaphore(AT_A_TIME, true);
+    /** Who was told to stop, and until when: asked before the database, which a flood of tries then never sees. */
+    private final Map<ByteBuffer, Instant> stopped = new ConcurrentHashMap<>();
 
-    SignInLimit(Clock clock) {
+    SignInLimit(Statements statements, Transactions transactions, Clock clock) {
+        this.statements = statements;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
-    synchronized boolean isReached(String username, String address) {
-        return recent("name " + username) >= PER_NAME || recent("address " + address) >= PER_ADDRESS;
+    Try ofStranger(String username, String address) {
+        return count(stranger(username, address));
     }
 
-    synchronized void failed(String username, String address) {
-        failures.computeIfAbsent("name " + username, any -> new ArrayDeque<>()).add(clock.instant());
-        failures.computeIfAbsent("address " + address, any -> new ArrayDeque<>()).add(clock.instant());
+    /** Whether a stranger was told so already and needs not be counted again. */
+    boolean isStopped(String username, String address) {
+        return stranger(username, address).stream().map(count -> stopped.get(ByteBuffer.wrap(count.who))).anyMatch(until -> until != null && clock.instant().isBefore(until));
     }
 
-    synchronized void succeeded(String username) {
-        failures.remove("name " + username);
+    Try ofKnownBrowser(String username, String browser) {
+        return count(List.of(Count.of(Kind.BROWSER, browser + " " + username)));
     }
 
-    private int recent(String who) {
-        var moments = failures.get(who);
-        if (moments == null) {
-            return 0;
+    Try ofWhoIsSignedIn(Account account) {
+        return count(List.of(Count.of(Kind.PASSWORD, Long.toString(account.id()))));
+    }
+
+    /** What was right was no guess. */
+    void giveBack(Try right) {
+        statements.update("UPDATE sign_in_try SET tries = tries - 1 WHERE tries > 0 AND who IN (" + Statements.places(right.counts.size()) + ")", right.counts);
+    }
+
+    int deleteOld() {
+        return statements.update("DELETE FROM sign_in_try WHERE ends_at < ?", clock.instant());
+    }
+
+    private static List<Count> stranger(String username, String address) {
+        return List.of(Count.of(Kind.NAME, username), Count.of(Kind.NAME_A_DAY, username), Count.of(Kind.ADDRESS, address));
+    }
+
+    /** The counts are taken in the order of their hashes, as everybody takes them. */
+    private Try count(List<Count> counts) {
+        List<Count> ordered = counts.stream().sorted(Comparator.comparing(count -> ByteBuffer.wrap(count.who))).toList();
+        List<byte[]> who = ordered.stream().map(Count::who).toList();
+        turns.acquireUninterruptibly();
+        try {
+            Map<ByteBuffer, Counted> counted = transactions.write(() -> {
+                addOne(ordered);
+                return counted(who);
+            });
+            List<Count> over = ordered.stream().filter(count -> counted.get(ByteBuffer.wrap(count.who)).tries > count.kind.most).toList();
+            over.forEach(count -> stop(count.who, counted.get(ByteBuffer.wrap(count.who)).endsAt));
+            return new Try(who, over.isEmpty());
+        } finally {
+            turns.release();
         }
-        var since = clock.instant().minus(WINDOW);
-        while (!moments.isEmpty() && moments.peekFirst().isBefore(since)) {
-            moments.removeFirst();
+    }
+
+    private void stop(byte[] who, Instant until) {
+        if (stopped.size() >= MOST_REMEMBERED) {
+            stopped.values().removeIf(end -> !clock.instant().isBefore(end));
         }
-        return moments.size();
+        if (stopped.size() < MOST_REMEMBERED) {
+            stopped.put(ByteBuffer.wrap(who), until);
+        }
+    }
+
+    /** The server assigns from left to right: `tries` still sees when the old count ends. */
+    private void addOne(List<Count> counts) {
+        Instant now = clock.instant();
+        List<Object> parameters = new ArrayList<>();
+        counts.forEach(count -> parameters.addAll(List.of(count.who, 1, now.plus(count.kind.within))));
+        parameters.addAll(List.of(now, now));
+        statements.update("""
+            INSERT INTO sign_in_try (who, tries, ends_at)
+            VALUES %s
+                ON DUPLICATE KEY UPDATE tries = IF(ends_at <= ?, 1, tries + 1),
+                                        ends_at = IF(ends_at <= ?, VALUES(ends_at), ends_at)
+            """.formatted(Statements.rows(counts.size(), 3)), parameters.toArray());
+    }
+
+    private Map<ByteBuffer, Counted> counted(List<byte[]> who) {
+        return statements.list("SELECT who, tries, ends_at FROM sign_in_try WHERE who IN (" + Statements.places(who.size()) + ")",
+                row -> Map.entry(ByteBuffer.wrap(row.getBytes("who")), new Counted(row.getInt("tries"), Statements.instant(row, "ends_at"))), who).stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

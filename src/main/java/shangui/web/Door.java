@@ -8,7 +8,7 @@ enum Door {
     SHOP, DESK, API;
 
     private static final List<String> DESK_PATHS = List.of(
-        "/staff", "/store-finance", "/supplier", "/township", "/partner", "/office", "/finance", "/sign-in", "/account");
+        "/staff", "/store-finance", "/supplier", "/township", "/partner", "/office", "/finance", "/alerts", "/sign-in", "/account", "/invitations");
 
     static Door of(HttpRequest<?> request) {
         return of(request.getPath());

@@ -94,6 +94,12 @@ public class Scenes {
             entry("/office/towns/{code}/suppliers", () -> named(by(people.office(), world.mountainTown)).with("address", "某路1号").with("telephone", "0579-87654321")),
             entry("/office/suppliers/{id}/changes", () -> named(by(people.office(), world.supplier)).with("address", "新宅镇1号")),
 
+            entry("/office/accounts", this::newAccount),
+            entry("/office/accounts/{id}/invitation", () -> officeAccount().with("reason", "忘了密码")),
+            entry("/office/accounts/{id}/role", () -> officeAccount().with("role", "STORE_FINANCE").with("reach", world.supermarket).with("reason", "换岗")),
+            entry("/office/accounts/{id}/disablement", () -> officeAccount().with("reason", "离岗")),
+            entry("/office/accounts/{id}/enablement", this::disabledAccount),
+            entry("/office/accounts/{id}/sign-out", () -> officeAccount().with("reason", "手机丢了")),
             entry("/office/lots/{lotId}/recall", () -> lotOf(Role.OFFICE).with("reason", "检出异物")),
             entry("/supplier/lots/{lotId}/recall", () -> lotOf(Role.SUPPLIER).with("reason", "检出异物")),
             entry("/partner/pairings/{pairingId}/months/{month}/issue", () -> month().with("version", 1)),
@@ -102,6 +108,7 @@ public class Scenes {
             entry("/finance/settlements/{id}/payments", () -> settlement(Role.STORE_FINANCE).with("amount", "1.00").with("paidOn", "2026-12-01").with("reference", "F-1")),
             entry("/supplier/settlements/{id}/payments/{paymentId}/acknowledgement", this::payment),
 
+            entry("/invitations/{token}", () -> invitation().with("password", "a-new-long-password")),
             entry("/account/password", this::newPassword),
             entry("/sign-in", () -> by(visitor()).with("username", people.clerk().username()).with("password", People.PASSWORD)),
             entry("/sign-out", () -> new Scene(people.in(visitor(), people.supplier()), Role.SUPPLIER, List.of(), Map.of())),
@@ -189,6 +196,8 @@ public class Scenes {
             case "lot" -> lotOf(role);
             case "receipt" -> by(account(role), world.goods.receive(world.concessionCounter, world.lot(world.tea), 2));
             case "order" -> role == Role.OFFICE ? officeOrder() : staffOrder(bought("TILL"));
+            case "account" -> officeAccount();
+            case "invitation" -> invitation();
             case "pairing month" -> month();
             case "statement" -> statement(role);
             case "statement file" -> also(statement(role), "csv");
@@ -427,6 +436,25 @@ public class Scenes {
     }
 
     // who one is
+
+    private Scene newAccount() {
+        return by(people.office()).with("username", "invited-" + PHONES.incrementAndGet()).with("role", "CLERK").with("reach", world.firstStore).with("reason", "早班");
+    }
+
+    private Scene officeAccount() {
+        return by(people.office(), bean(Accounts.class).create("kept-" + PHONES.incrementAndGet(), Role.CLERK, world.firstStore, People.PASSWORD).id());
+    }
+
+    private Scene disabledAccount() {
+        Scene account = officeAccount().with("reason", "离岗");
+        account.post("/api/v1/office/accounts/{id}/disablement", UUID.randomUUID().toString());
+        return account;
+    }
+
+    private Scene invitation() {
+        Response given = newAccount().post("/api/v1/office/accounts", UUID.randomUUID().toString());
+        return by(visitor(), given.json().get("link").getStringValue().replaceFirst(".*/", ""));
+    }
 
     private Scene newPassword() {
         Account account = bean(Accounts.class).create("changing-" + PHONES.incrementAndGet(), Role.CLERK, world.firstStore, People.PASSWORD);

@@ -20,8 +20,8 @@ class MessagesTest {
     private static final Pattern IN_TEMPLATE = Pattern.compile("'([a-z]+(?:\\.[A-Za-z0-9]+)+)'");
     private static final Pattern IN_JAVA = Pattern.compile("\"\\{?([a-z]+(?:\\.[A-Za-z0-9]+)+)\\}?\"");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?::[^|}]+\\|[^|}]+)?}");
-    /** Look like sentences of the block `user` and are settings of Java. */
-    private static final Set<String> JAVA_PROPERTIES = Set.of("user.name", "user.home", "user.dir");
+    /** Look like sentences of the blocks `user` and `office` and are settings of Java and files. */
+    private static final Set<String> NO_SENTENCES = Set.of("user.name", "user.home", "user.dir", "office.css", "office.ts");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private final Properties zh = read("zh");
@@ -81,7 +81,7 @@ class MessagesTest {
     }
 
     private boolean known(String key) {
-        return JAVA_PROPERTIES.contains(key) || zh.containsKey(key) || zh.stringPropertyNames().stream().anyMatch(other -> other.startsWith(key + "."));
+        return NO_SENTENCES.contains(key) || zh.containsKey(key) || zh.stringPropertyNames().stream().anyMatch(other -> other.startsWith(key + "."));
     }
 
     private static Set<String> places(String sentence) {
