@@ -34,6 +34,9 @@ public class Application {
         try {
             database.prepare();
             if (words.isEmpty()) {
+                if (database.clearHalfSampleWorld()) {
+                    System.out.println("  The last start was ended while it loaded the sample world: what there was of it is removed.");
+                }
                 serve(context);
             } else {
                 System.exit(run(context, words));

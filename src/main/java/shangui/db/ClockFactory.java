@@ -10,7 +10,7 @@ import java.time.Duration;
 class ClockFactory {
 
     @Singleton
-    Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+    HistoryClock clock() {
+        return new HistoryClock(Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)));
     }
 }

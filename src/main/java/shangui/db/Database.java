@@ -14,6 +14,8 @@ public class Database implements AutoCloseable {
 
     private final Environment environment;
     private EmbeddedDatabase embedded;
+    private DatabaseAccount app;
+    private DatabaseAccount owner;
 
     public Database(Environment environment) {
         this.environment = environment;
@@ -23,8 +25,6 @@ public class Database implements AutoCloseable {
     public void prepare() {
         ProductionRules production = new ProductionRules(environment);
         production.checkSettings();
-        DatabaseAccount app;
-        DatabaseAccount owner;
         if (text("datasources.default.url") == null) {
             embedded = startEmbedded();
             app = embedded.app();
@@ -34,12 +34,29 @@ public class Database implements AutoCloseable {
             app = account("datasources.default", "username");
             owner = text("flyway.datasources.default.url") == null ? app : account("flyway.datasources.default", "user");
         }
+        migrate();
+        production.checkRights(app);
+    }
+
+    /**
+     * Removes a sample world whose loading was cut off, so that it is loaded anew. The shop opens only when all of it is there, so
+     * nothing else can be in it. Answers whether there was one. Throws {@link StartRefused} when another process is loading it now.
+     */
+    public boolean clearHalfSampleWorld() {
+        if (!new HalfSampleWorld(owner).isThere()) {
+            return false;
+        }
+        new Migration(owner).clear();
+        migrate();
+        return true;
+    }
+
+    private void migrate() {
         Migration migration = new Migration(owner);
         migration.run();
         if (!owner.user().equals(app.user())) {
             migration.grantTo(app);
         }
-        production.checkRights(app);
     }
 
     @Override

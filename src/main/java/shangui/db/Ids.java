@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Ids for rows: 41 bits of milliseconds since 2020, 10 bits of node, 12 bits of sequence. They only ever grow, even when
  * the clock goes back; more than 4,096 within a millisecond borrow from the next one. Strings in JSON, because
- * a browser's numbers end at 53 bits.
+ * a browser's numbers end at 53 bits. In a {@link History} they are made as of then.
  */
 @Singleton
 public class Ids {
@@ -35,16 +35,21 @@ public class Ids {
     }
 
     public long next() {
-        long first = firstOf(Math.max(0, clock.millis() - EPOCH));
-        return last.updateAndGet(previous -> Math.max(first, after(previous)));
+        if (clock instanceof HistoryClock past && past.told().isPresent()) {
+            return past.told().get().nextId();
+        }
+        long now = clock.millis();
+        return last.updateAndGet(previous -> after(previous, now, node));
     }
 
-    private long after(long previous) {
+    /** The id that follows another at a time. */
+    static long after(long previous, long epochMillis, long node) {
         boolean full = (previous & LAST_IN_SEQUENCE) == LAST_IN_SEQUENCE;
-        return full ? firstOf((previous >> NODE_BITS + SEQUENCE_BITS) + 1) : previous + 1;
+        long next = full ? firstOf((previous >> NODE_BITS + SEQUENCE_BITS) + 1, node) : previous + 1;
+        return Math.max(firstOf(Math.max(0, epochMillis - EPOCH), node), next);
     }
 
-    private long firstOf(long millisecond) {
+    private static long firstOf(long millisecond, long node) {
         return millisecond << NODE_BITS + SEQUENCE_BITS | node << SEQUENCE_BITS;
     }
 }

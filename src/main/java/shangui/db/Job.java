@@ -1,5 +1,6 @@
 package shangui.db;
 
+import io.micronaut.aop.Around;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.lang.annotation.ElementType;
@@ -9,8 +10,10 @@ import java.lang.annotation.Target;
 
 /**
  * A bean whose {@code @Scheduled} methods only call others when their time comes. It is not there with
- * {@code shangui.jobs=false}, in commands and under test: who wants the work done calls it.
+ * {@code shangui.jobs=false}, in commands and under test: who wants the work done calls it. Until the shop is open
+ * ({@link Opening}) they do nothing.
  */
+@Around
 @Singleton
 @Requires(property = "shangui.jobs", notEquals = "false")
 @Target(ElementType.TYPE)

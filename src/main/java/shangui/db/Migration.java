@@ -34,6 +34,19 @@ public class Migration {
         }
     }
 
+    /** Takes everything out of the schema, for a start from nothing. */
+    void clear() {
+        try {
+            Flyway.configure()
+                    .dataSource(owner.url(), owner.user(), owner.password())
+                    .cleanDisabled(false)
+                    .load()
+                    .clean();
+        } catch (FlywayException e) {
+            throw new StartRefused("The database could not be emptied as " + owner + ": " + firstLine(e), e);
+        }
+    }
+
     /**
      * Runs what db/grants.sql answers. Without the right to grant (an account another tool looks after) nothing
      * changes; production then checks what is there.

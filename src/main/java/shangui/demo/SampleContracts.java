@@ -2,99 +2,127 @@ package shangui.demo;
 
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.csv.CSVRecord;
 import shangui.contract.Contract;
 import shangui.contract.ContractRepository;
-import shangui.contract.ContractTerm.LossBearer;
 import shangui.contract.ContractTerm;
+import shangui.contract.ContractTerm.LossBearer;
 import shangui.contract.ContractTermRepository;
 import shangui.contract.Fee;
 import shangui.contract.FeeRepository;
 import shangui.contract.Mode;
 import shangui.contract.Rate;
 import shangui.contract.RateRepository;
+import shangui.counter.Counter;
+import shangui.counter.CounterRepository;
 import shangui.db.Ids;
+import shangui.demo.Outlet.Stand;
 import shangui.demo.SamplePlaces.Places;
-import shangui.demo.SampleProducts.Pack;
-import shangui.listing.Listing;
-import shangui.listing.ListingRepository;
+import shangui.listing.ListOutcome;
+import shangui.listing.ListingService;
+import shangui.listing.NewListing;
 import shangui.money.Money;
 import shangui.product.Category;
 
-/** A concession over the two counters of mountain goods and a consignment over tea and oil. No rate of these counters is published: all are 示例. */
+/** Contracts in every trade mode with their rates, fees and ladders, and the counters under them with what they offer. */
 @Singleton
 class SampleContracts {
 
-    private static final int PAYMENT_DAYS = 30;
-    private static final int COMMISSION_BP = 1200;
-    private static final int GIFT_BOX_BP = 1500;
-    private static final int LOGISTICS_BP = 200;
-    /** What the supplier gets of a list price in consignment. */
+    private static final LocalDate SINCE = LocalDate.parse("2024-01-01");
+    private static final LocalDate COUNTERS_SINCE = LocalDate.parse("2022-06-01");
+    /** What the supplier gets of a list price: in consignment when it is sold, in purchase when it arrives. */
     private static final int SETTLEMENT_PERCENT = 76;
+    static final int PURCHASE_PERCENT = 70;
 
     private final Ids ids;
     private final ContractRepository contracts;
     private final ContractTermRepository terms;
     private final FeeRepository fees;
     private final RateRepository rates;
-    private final ListingRepository listings;
+    private final CounterRepository counters;
+    private final ListingService listings;
 
     SampleContracts(Ids ids, ContractRepository contracts, ContractTermRepository terms, FeeRepository fees, RateRepository rates,
-                    ListingRepository listings) {
+                    CounterRepository counters, ListingService listings) {
         this.ids = ids;
         this.contracts = contracts;
         this.terms = terms;
         this.fees = fees;
         this.rates = rates;
+        this.counters = counters;
         this.listings = listings;
     }
 
-    void make(Places places, List<Pack> packs, Instant now) {
-        concession(places);
-        consignment(places, packs);
-        for (Pack pack : packs) {
-            for (long counter : places.counters()) {
-                if (isOffered(places, counter, pack)) {
-                    Listing listing = listings.save(new Listing(ids.next(), counter, pack.sku().id(), SamplePlaces.SINCE, null, 6, 24, now));
-                    listings.setPrice(listing.id(), SamplePlaces.SINCE, pack.sku().listPriceFen().fen());
-                }
+    /** The stands of each store, by its key. */
+    Map<String, List<Stand>> make(SampleWorld.Size size, Places places, Map<Long, Twin> twins) {
+        var made = new HashMap<String, Agreed>();
+        SampleTable.rows("contracts").forEach(row -> made.put(row.get("number"), contract(row, places, twins)));
+        SampleTable.rows("rates").forEach(row -> rate(made.get(row.get("contract")).contract().id(), row));
+        var stands = new HashMap<String, List<Stand>>();
+        SampleTable.rows("counters").stream().filter(row -> places.stores().containsKey(row.get("store"))).forEach(row ->
+            stands.computeIfAbsent(row.get("store"), store -> new ArrayList<>()).add(stand(size, row, places, twins, made.get(row.get("contract")))));
+        return stands;
+    }
+
+    private record Agreed(Contract contract, Mode mode) {}
+
+    private Agreed contract(CSVRecord row, Places places, Map<Long, Twin> twins) {
+        long town = SamplePlaces.code(row, "supplier_town");
+        Contract contract = contracts.save(new Contract(ids.next(), row.get("number"), places.supermarkets().get(row.get("supermarket")),
+            places.suppliers().get(town)));
+        Mode mode = Mode.valueOf(row.get("mode"));
+        terms.save(new ContractTerm(ids.next(), contract.id(), SINCE, null, mode, SampleTable.number(row, "payment_days"),
+            LossBearer.valueOf(row.get("loss_bearer")), money(row, "guarantee"), row.get("guarantee_clause")));
+        if (mode == Mode.CONSIGNMENT) {
+            twins.get(town).packs().forEach(pack -> contracts.setSettlementPrice(contract.id(), pack.sku().id(), SINCE,
+                pack.sku().listPriceFen().fraction(SETTLEMENT_PERCENT, 100).fen()));
+        }
+        return new Agreed(contract, mode);
+    }
+
+    private void rate(long contract, CSVRecord row) {
+        Money fixed = money(row, "fixed");
+        Long fee = row.get("fee") == null ? null
+            : fees.save(new Fee(ids.next(), contract, row.get("fee"), row.get("fee_en"), row.get("clause"), fixed, SINCE, null)).id();
+        if (fixed == null) {
+            Category category = row.get("category") == null ? null : Category.valueOf(row.get("category"));
+            Rate rate = rates.save(new Rate(ids.next(), contract, fee, null, category, SampleTable.number(row, "bp"), row.get("clause"), SINCE, null));
+            for (String tier : row.get("tiers") == null ? new String[0] : row.get("tiers").split(" ")) {
+                String[] fromAndBp = tier.split(":");
+                rates.addTier(rate.id(), Money.of(fromAndBp[0] + ".00").fen(), Integer.parseInt(fromAndBp[1]));
             }
         }
     }
 
-    /** The consignment counter has tea and oil only. */
-    static boolean isOffered(Places places, long counter, Pack pack) {
-        Category category = pack.product().category();
-        return counter != places.consignmentCounter() || category == Category.TEA || category == Category.OIL;
+    private Stand stand(SampleWorld.Size size, CSVRecord row, Places places, Map<Long, Twin> twins, Agreed agreed) {
+        Twin twin = twins.get(SamplePlaces.code(row, "mountain"));
+        Counter counter = counters.save(new Counter(ids.next(), places.stores().get(row.get("store")).id(), twin.pairing().id(),
+            Counter.Kind.valueOf(row.get("kind")), row.get("name"), row.get("name_en"), row.get("way"), row.get("way_en"), COUNTERS_SINCE, null));
+        contracts.cover(agreed.contract().id(), counter.id(), SINCE);
+        Set<String> goods = Set.of(row.get("goods").split(" "));
+        List<Pack> packs = twin.packs().stream()
+            .filter(pack -> pack.sold() && (goods.contains("all") || goods.contains(pack.product().category().name()))).toList();
+        Stand stand = new Stand(counter, twin, agreed.mode(), size.pace(SampleTable.number(row, "pace")), packs);
+        packs.forEach(pack -> list(stand, pack));
+        return stand;
     }
 
-    private void concession(Places places) {
-        long contract = contract("示例-联营-01", places, Mode.CONCESSION, LossBearer.SUPPLIER);
-        rate(contract, null, null, COMMISSION_BP, "第5条（示例）");
-        rate(contract, null, Category.GIFT_BOX, GIFT_BOX_BP, "第5条之二（示例）");
-        long logistics = fees.save(new Fee(ids.next(), contract, "物流费（示例）", "Logistics (sample)", "第6条（示例）", null, SamplePlaces.SINCE, null)).id();
-        rate(contract, logistics, null, LOGISTICS_BP, "第6条（示例）");
-        contracts.cover(contract, places.concessionCounter(), SamplePlaces.SINCE);
-        contracts.cover(contract, places.secondCounter(), SamplePlaces.SINCE);
-    }
-
-    private void consignment(Places places, List<Pack> packs) {
-        long contract = contract("示例-代销-01", places, Mode.CONSIGNMENT, LossBearer.STORE);
-        for (Pack pack : packs) {
-            Money price = pack.sku().listPriceFen().fraction(SETTLEMENT_PERCENT, 100);
-            contracts.setSettlementPrice(contract, pack.sku().id(), SamplePlaces.SINCE, price.fen());
+    private void list(Stand stand, Pack pack) {
+        int target = SampleSupply.target(stand, pack);
+        var outcome = listings.list(new NewListing(stand.counter().id(), pack.sku().id(), listings.today(), pack.sku().listPriceFen(), (target + 2) / 3, target));
+        if (!(outcome instanceof ListOutcome.Listed)) {
+            throw new IllegalStateException("A sample pack was not listed: " + outcome);
         }
-        contracts.cover(contract, places.consignmentCounter(), SamplePlaces.SINCE);
     }
 
-    private long contract(String number, Places places, Mode mode, LossBearer lossBearer) {
-        long contract = contracts.save(new Contract(ids.next(), number, places.supermarket(), places.supplier())).id();
-        terms.save(new ContractTerm(ids.next(), contract, SamplePlaces.SINCE, null, mode, PAYMENT_DAYS, lossBearer, null, null));
-        return contract;
-    }
-
-    private void rate(long contract, @Nullable Long fee, @Nullable Category category, int bp, String clause) {
-        rates.save(new Rate(ids.next(), contract, fee, null, category, bp, clause, SamplePlaces.SINCE, null));
+    @Nullable
+    private static Money money(CSVRecord row, String column) {
+        return row.get(column) == null ? null : Money.of(row.get(column));
     }
 }

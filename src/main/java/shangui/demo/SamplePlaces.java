@@ -1,20 +1,28 @@
 package shangui.demo;
 
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import shangui.counter.Counter;
-import shangui.counter.CounterRepository;
+import org.apache.commons.csv.CSVRecord;
+import shangui.counter.OpeningTimes.Hours;
 import shangui.counter.OpeningTimesRepository;
 import shangui.counter.Store;
 import shangui.counter.StoreRepository;
 import shangui.counter.Supermarket;
 import shangui.counter.SupermarketRepository;
 import shangui.db.Ids;
+import shangui.demo.Twin.Growers;
 import shangui.pairing.Pairing;
+import shangui.pairing.PairingFact;
+import shangui.pairing.PairingFact.Measure;
+import shangui.pairing.PairingFactRepository;
 import shangui.pairing.PairingRepository;
 import shangui.town.Producer;
 import shangui.town.ProducerRepository;
@@ -25,18 +33,9 @@ import shangui.town.TownRepository;
 import shangui.town.Village;
 import shangui.town.VillageRepository;
 
-/**
- * 新宅镇 ⇄ 多湖街道, twinned in May 2022 with counters in 多湖街道's supermarkets (人民日报 2023-03-26, page 4), codes as the
- * National Bureau of Statistics gives them. Villages, the company, supermarket, stores and counters are invented and say 示例.
- */
+/** Towns, their villages and companies, the twelve pairings whose two sides are known with what is known of them, and stores. */
 @Singleton
 class SamplePlaces {
-
-    static final LocalDate SINCE = LocalDate.parse("2022-05-01");
-
-    private static final long XINZHAI = 330723104;
-    private static final long DUOHU = 330703001;
-    private static final int PRODUCERS_PER_VILLAGE = 2;
 
     private final Ids ids;
     private final TownRepository towns;
@@ -44,77 +43,102 @@ class SamplePlaces {
     private final ProducerRepository producers;
     private final SupplierRepository suppliers;
     private final PairingRepository pairings;
+    private final PairingFactRepository facts;
     private final SupermarketRepository supermarkets;
     private final StoreRepository stores;
     private final OpeningTimesRepository times;
-    private final CounterRepository counters;
 
     SamplePlaces(Ids ids, TownRepository towns, VillageRepository villages, ProducerRepository producers, SupplierRepository suppliers,
-                 PairingRepository pairings, SupermarketRepository supermarkets, StoreRepository stores, OpeningTimesRepository times,
-                 CounterRepository counters) {
+                 PairingRepository pairings, PairingFactRepository facts, SupermarketRepository supermarkets, StoreRepository stores,
+                 OpeningTimesRepository times) {
         this.ids = ids;
         this.towns = towns;
         this.villages = villages;
         this.producers = producers;
         this.suppliers = suppliers;
         this.pairings = pairings;
+        this.facts = facts;
         this.supermarkets = supermarkets;
         this.stores = stores;
         this.times = times;
-        this.counters = counters;
     }
 
-    /** @param growers a producer of each village, by village */
-    record Places(long mountainTown, long partnerTown, long pairing, long supplier, Map<Long, Long> growers, long supermarket,
-                  long riverside, long concessionCounter, long consignmentCounter, long secondCounter) {
-
-        List<Long> villages() {
-            return List.copyOf(growers.keySet());
-        }
-
-        List<Long> counters() {
-            return List.of(concessionCounter, consignmentCounter, secondCounter);
-        }
-    }
+    /**
+     * @param letters      of towns, by code
+     * @param suppliers    ids, by the code of their town
+     * @param pairings     by mountain town
+     * @param supermarkets ids, by key
+     * @param stores       by key
+     */
+    record Places(Map<Long, Town> towns, Map<Long, String> letters, Map<Long, List<Growers>> growers, Map<Long, Long> suppliers,
+                  Map<Long, Pairing> pairings, Map<String, Long> supermarkets, Map<String, Store> stores) {}
 
     boolean isEmpty() {
         return towns.count() == 0;
     }
 
-    Places make() {
-        towns.save(new Town(XINZHAI, "新宅镇", "Xinzhai", "武义县", "Wuyi"));
-        towns.save(new Town(DUOHU, "多湖街道", "Duohu", "金东区", "Jindong"));
-        long pairing = pairings.save(new Pairing(ids.next(), XINZHAI, DUOHU, SINCE, null)).id();
-        long supplier = suppliers.save(new Supplier(ids.next(), XINZHAI, "示例新宅强村公司", "Sample Xinzhai Village Company",
-            "武义县新宅镇（示例地址）", null)).id();
-        Map<Long, Long> growers = new LinkedHashMap<>();
-        for (String letter : List.of("甲A", "乙B", "丙C", "丁D")) {
-            village(letter.substring(0, 1), letter.substring(1), growers);
-        }
-        long supermarket = supermarkets.save(new Supermarket(ids.next(), "示例超市", "Sample Supermarket", "SAMPLE-MERCHANT-1")).id();
-        long riverside = store(supermarket, "示例超市江滨店", "Sample Supermarket Riverside", "示例路1号", "1 Sample Road");
-        long garden = store(supermarket, "示例超市花园店", "Sample Supermarket Garden", "示例路88号", "88 Sample Road");
-        return new Places(XINZHAI, DUOHU, pairing, supplier, growers, supermarket, riverside,
-            counter(riverside, pairing, "新宅山货专柜", "Xinzhai counter", "进门右转，生鲜区旁", "Turn right at the entrance, next to fresh food"),
-            counter(riverside, pairing, "新宅茶油专柜", "Xinzhai tea and oil counter", "二号收银台对面", "Opposite till 2"),
-            counter(garden, pairing, "新宅山货专柜", "Xinzhai counter", "一楼粮油区尽头", "Ground floor, end of the grain and oil aisle"));
+    Places make(SampleWorld.Size size) {
+        var places = new Places(new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
+            new LinkedHashMap<>());
+        SampleTable.rows("towns").forEach(row -> town(places, row));
+        SampleTable.rows("villages").forEach(row -> village(places, row));
+        SampleTable.rows("suppliers").forEach(row -> supplier(places, row));
+        SampleTable.rows("pairings").forEach(row -> pairing(places, row));
+        SampleTable.rows("facts").forEach(row -> fact(places.pairings.get(code(row, "mountain")), row));
+        SampleTable.rows("supermarkets").forEach(row -> places.supermarkets.put(row.get("key"), supermarkets.save(new Supermarket(ids.next(),
+            row.get("name"), row.get("name_en"), row.get("merchant_number"))).id()));
+        SampleTable.rows("stores").stream().filter(size::has).forEach(row -> places.stores.put(row.get("key"), store(places, row)));
+        return places;
     }
 
-    private void village(String name, String nameEn, Map<Long, Long> growers) {
-        long village = villages.save(new Village(ids.next(), XINZHAI, "XZ-" + nameEn, "示例" + name + "村", "Sample Village " + nameEn)).id();
-        for (int i = 1; i <= PRODUCERS_PER_VILLAGE; i++) {
-            long producer = producers.save(new Producer(ids.next(), village, "XZ-%s-%03d".formatted(nameEn, i))).id();
-            growers.putIfAbsent(village, producer);
-        }
+    private void town(Places places, CSVRecord row) {
+        long code = code(row, "code");
+        places.towns.put(code, towns.save(new Town(code, row.get("name"), row.get("name_en"), row.get("county"), row.get("county_en"))));
+        places.letters.put(code, row.get("letters"));
     }
 
-    private long store(long supermarket, String name, String nameEn, String address, String addressEn) {
-        long store = stores.save(new Store(ids.next(), supermarket, name, nameEn, "金东区多湖街道", address, addressEn)).id();
-        times.openDaily(store, LocalTime.of(8, 0), LocalTime.of(21, 30));
+    private void village(Places places, CSVRecord row) {
+        Village village = villages.save(new Village(ids.next(), code(row, "town"), row.get("code"), row.get("name"), row.get("name_en")));
+        var growing = new ArrayList<Producer>();
+        for (int i = 1; i <= SampleTable.number(row, "producers"); i++) {
+            growing.add(producers.save(new Producer(ids.next(), village.id(), "%s-%03d".formatted(village.code(), i))));
+        }
+        places.growers.computeIfAbsent(village.townCode(), town -> new ArrayList<>()).add(new Growers(village, growing));
+    }
+
+    private void supplier(Places places, CSVRecord row) {
+        long town = code(row, "town");
+        places.suppliers.put(town, suppliers.save(new Supplier(ids.next(), town, row.get("name"), row.get("name_en"), row.get("address"), null)).id());
+    }
+
+    private void pairing(Places places, CSVRecord row) {
+        long mountain = code(row, "mountain");
+        places.pairings.put(mountain, pairings.save(new Pairing(ids.next(), mountain, code(row, "partner"), LocalDate.parse(row.get("starts_on")), null)));
+    }
+
+    private void fact(Pairing pairing, CSVRecord row) {
+        String measure = row.get("measure");
+        facts.save(new PairingFact(ids.next(), pairing.id(), row.get("sentence"), row.get("sentence_en"), measure == null ? null : Measure.valueOf(measure),
+            date(row, "starts_on"), date(row, "ends_on"), row.get("source"), row.get("source_url")));
+    }
+
+    private Store store(Places places, CSVRecord row) {
+        Store store = stores.save(new Store(ids.next(), places.supermarkets.get(row.get("supermarket")), row.get("name"), row.get("name_en"),
+            row.get("district"), row.get("address"), row.get("address_en")));
+        times.open(store.id(), hours(row), DayOfWeek.values());
         return store;
     }
 
-    private long counter(long store, long pairing, String name, String nameEn, String way, String wayEn) {
-        return counters.save(new Counter(ids.next(), store, pairing, Counter.Kind.COUNTER, name, nameEn, way, wayEn, SINCE, null)).id();
+    static Hours hours(CSVRecord row) {
+        return new Hours(LocalTime.parse(row.get("opens")), LocalTime.parse(row.get("closes")));
+    }
+
+    static long code(CSVRecord row, String column) {
+        return Long.parseLong(row.get(column));
+    }
+
+    @Nullable
+    private static LocalDate date(CSVRecord row, String column) {
+        return row.get(column) == null ? null : LocalDate.parse(row.get(column));
     }
 }

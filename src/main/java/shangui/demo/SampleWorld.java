@@ -1,71 +1,227 @@
 package shangui.demo;
 
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
+import shangui.checkout.Shelf;
+import shangui.db.History;
+import shangui.db.HistoryClock;
+import shangui.db.StartRefused;
 import shangui.db.Transactions;
-import shangui.demo.SampleLots.Delivery;
-import shangui.demo.SamplePlaces.Places;
-import shangui.demo.SampleProducts.Pack;
+import shangui.demo.SampleCast.Cast;
+import shangui.outbox.OutboxSender;
+import shangui.payment.PaymentService;
+import shangui.statement.MonthEnd;
 import shangui.stock.Document;
-import shangui.web.SampleData;
 
 /**
- * Fills an empty database, whole or not at all; orders follow, each in its own transaction as always. Dates lie around the day
- * it does so.
+ * Tells the history of the sample world day by day, from the first of a month long ago to this very moment, through the services the
+ * shop itself uses. Within a day every store tells its own by itself, several at once; at night the shop's own jobs do what they do.
  */
 @Singleton
 class SampleWorld {
 
+    /** How much of it: {@code shangui.demo.size}. */
+    enum Size {
+
+        /** For tests: a few stores, one month that is over. */
+        SMALL(1, 40),
+        /** All of resources/demo, six months that are over. */
+        FULL(6, 100);
+
+        private final int months;
+        private final int pacePercent;
+
+        Size(int months, int pacePercent) {
+            this.months = months;
+            this.pacePercent = pacePercent;
+        }
+
+        boolean has(CSVRecord row) {
+            return this == FULL || SampleTable.yes(row, "small");
+        }
+
+        int pace(int fullPace) {
+            return fullPace * pacePercent / 100;
+        }
+    }
+
+    private static final int NODE_OF_THE_REGISTRY = 0;
+    private static final int NODE_OF_THE_NIGHT = 1;
+    private static final int MOST_AT_ONCE = 6;
+    private static final int JOB_CLOSES_ON = 6;
+
+    private final HistoryClock clock;
     private final Transactions transactions;
-    private final Clock clock;
-    private final SampleData sampleData;
-    private final SamplePlaces places;
-    private final SampleProducts products;
-    private final SampleContracts contracts;
-    private final SampleLots lots;
-    private final SampleDeliveries deliveries;
-    private final SampleAccounts accounts;
-    private final SampleSales sales;
-    private final SampleOrders orders;
+    private final SampleCast cast;
+    private final SampleSupply supply;
+    private final SampleTill till;
+    private final SampleShoppers shoppers;
+    private final SampleCare care;
+    private final SampleMonths months;
+    private final PaymentService payments;
+    private final OutboxSender outbox;
+    private final MonthEnd monthEnd;
+    private final Shelf shelf;
+    private final ReentrantLock telling = new ReentrantLock();
+    private volatile boolean stopped;
 
-    SampleWorld(Transactions transactions, Clock clock, SampleData sampleData, SamplePlaces places, SampleProducts products,
-                SampleContracts contracts, SampleLots lots, SampleDeliveries deliveries, SampleAccounts accounts, SampleSales sales, SampleOrders orders) {
-        this.transactions = transactions;
+    SampleWorld(HistoryClock clock, Transactions transactions, SampleCast cast, SampleSupply supply, SampleTill till, SampleShoppers shoppers,
+                SampleCare care, SampleMonths months, PaymentService payments, OutboxSender outbox, MonthEnd monthEnd, Shelf shelf) {
         this.clock = clock;
-        this.sampleData = sampleData;
-        this.places = places;
-        this.products = products;
-        this.contracts = contracts;
-        this.lots = lots;
-        this.deliveries = deliveries;
-        this.accounts = accounts;
-        this.sales = sales;
-        this.orders = orders;
+        this.transactions = transactions;
+        this.cast = cast;
+        this.supply = supply;
+        this.till = till;
+        this.shoppers = shoppers;
+        this.care = care;
+        this.months = months;
+        this.payments = payments;
+        this.outbox = outbox;
+        this.monthEnd = monthEnd;
+        this.shelf = shelf;
     }
 
-    /** Answers whether it did: a database with a town in it is somebody's and stays as it is. */
-    boolean load() {
-        Optional<Filled> filled = transactions.write(() -> places.isEmpty() ? Optional.of(fill(clock.instant())) : Optional.empty());
-        filled.ifPresent(world -> orders.make(world.places, world.packs, world.clerk));
-        return filled.isPresent();
+    static Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(Document.ZONE).toInstant();
     }
 
-    private record Filled(Places places, List<Pack> packs, long clerk) {}
+    static LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, Document.ZONE);
+    }
 
-    private Filled fill(Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, Document.ZONE);
-        Places made = places.make();
-        List<Pack> packs = products.make(made.mountainTown());
-        contracts.make(made, packs, now);
-        List<Delivery> brought = lots.make(made, packs, today);
-        deliveries.receive(brought, made.counters());
-        long clerk = accounts.make(made).id();
-        sales.make(made, packs, brought, clerk);
-        sampleData.mark(now);
-        return new Filled(made, packs, clerk);
+    /** How far the telling is. @param days told, of so many */
+    record Progress(LocalDate day, int told, int days) {}
+
+    void load(Size size, Consumer<Progress> progress) {
+        telling.lock();
+        try (ExecutorService threads = Executors.newFixedThreadPool(Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 2, MOST_AT_ONCE))) {
+            new Telling(size, clock.instant(), threads).tell(progress);
+        } finally {
+            telling.unlock();
+        }
+        shelf.readAll();
+    }
+
+    /** The process ends: the day that is being told is the last, and what there is is begun anew some day. */
+    @EventListener
+    void stop(ShutdownEvent ending) {
+        stopped = true;
+        telling.lock();
+        telling.unlock();
+    }
+
+    /** One loading. */
+    private class Telling {
+
+        private final Size size;
+        private final Instant now;
+        private final LocalDate first;
+        private final LocalDate today;
+        private final ExecutorService threads;
+        private final History nights;
+
+        Telling(Size size, Instant now, ExecutorService threads) {
+            this.size = size;
+            this.now = now;
+            this.today = dayOf(now);
+            this.first = today.withDayOfMonth(1).minusMonths(size.months);
+            this.threads = threads;
+            this.nights = new History(NODE_OF_THE_NIGHT, at(first, LocalTime.MIN));
+        }
+
+        void tell(Consumer<Progress> progress) {
+            var before = new History(NODE_OF_THE_REGISTRY, at(first.minusDays(2), LocalTime.of(9, 0)));
+            Cast made = this.<Cast>together(List.of(() -> clock.during(before, () -> transactions.write(() -> cast.make(size, at(first, LocalTime.MIN), today)))))
+                .getFirst();
+            shelf.readAll();
+            int days = (int) first.datesUntil(today).count() + 1;
+            for (int told = 0; told < days; told++) {
+                if (stopped) {
+                    throw new StartRefused("Ended while the sample world was loading: the next start removes what there is of it and begins anew.");
+                }
+                LocalDate day = first.plusDays(told);
+                tell(made, day);
+                progress.accept(new Progress(day, told + 1, days));
+            }
+        }
+
+        private void tell(Cast made, LocalDate day) {
+            Instant end = day.equals(today) ? now : at(day.plusDays(1), LocalTime.MIN);
+            boolean opening = day.equals(first);
+            boolean late = day.equals(first.plusDays(20)) || day.equals(today.minusDays(6));
+            if (day.getDayOfMonth() == JOB_CLOSES_ON && !day.isBefore(first.plusMonths(1))) {
+                atNight(at(day, LocalTime.of(2, 0)), monthEnd::closeDue);
+            }
+            made.twins().forEach(twin -> {
+                supply.plan(twin, day, opening, late);
+                if (day.getDayOfMonth() == 1 && !opening) {
+                    months.plan(twin, made.desks().get(twin.mountain().code()), day.minusMonths(1), now);
+                }
+            });
+            made.outlets().forEach(outlet -> {
+                supply.plan(outlet, day, opening, late);
+                till.plan(outlet, day);
+                shoppers.plan(outlet, day, today);
+                care.plan(outlet, day);
+            });
+            goOn(made.twins().stream().map(Twin::agenda), at(day, LocalTime.of(6, 0)), end);
+            goOn(made.outlets().stream().map(Outlet::agenda), end, end);
+            goOn(made.twins().stream().map(Twin::agenda), end, end);
+            atNight(at(day, LocalTime.of(23, 50)), () -> {
+                payments.queryDue();
+                outbox.sendDue();
+            });
+        }
+
+        private void goOn(Stream<Agenda> agendas, Instant until, Instant end) {
+            Instant stop = until.isAfter(end) ? end : until;
+            together(agendas.<Callable<Void>>map(agenda -> () -> {
+                agenda.goOnUntil(stop);
+                return null;
+            }).toList());
+        }
+
+        /** Not tonight, which is still to come. */
+        private void atNight(Instant moment, Runnable jobs) {
+            if (moment.isBefore(now)) {
+                together(List.of(() -> clock.during(nights, () -> {
+                    nights.goTo(moment);
+                    jobs.run();
+                    return null;
+                })));
+            }
+        }
+
+        /** On threads of its own, since this one keeps the world locked. */
+        private <T> List<T> together(List<Callable<T>> work) {
+            try {
+                return threads.invokeAll(work).stream().map(SampleWorld::got).toList();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Stopped while the sample world was loading", stopped);
+            }
+        }
+    }
+
+    private static <T> T got(Future<T> done) {
+        try {
+            return done.get();
+        } catch (ExecutionException | InterruptedException fault) {
+            throw new IllegalStateException("The sample world could not be loaded", fault.getCause() == null ? fault : fault.getCause());
+        }
     }
 }

@@ -52,16 +52,17 @@ class Ending {
         Instant now = clock.instant();
         List<Long> due = transactions.read(() -> Stream.concat(holds.due(now, AT_ONCE).stream(), orders.pastKeeping(now, AT_ONCE).stream())
             .distinct().toList());
-        return endEach(due);
+        return endDue(due);
+    }
+
+    /** Each in its own transaction, as far as they are due. Answers how many were. */
+    int endDue(List<Long> orderIds) {
+        return (int) orderIds.stream().filter(id -> transactions.write(() -> endIfDue(id))).count();
     }
 
     /** Ends the orders whose holds on these skus ran out, each in its own transaction; whether there was any. */
     boolean endDueHolds(long counterId, Collection<Long> skuIds) {
-        return endEach(transactions.read(() -> holds.dueFor(counterId, skuIds, clock.instant()))) > 0;
-    }
-
-    private int endEach(List<Long> orderIds) {
-        return (int) orderIds.stream().filter(id -> transactions.write(() -> endIfDue(id))).count();
+        return endDue(transactions.read(() -> holds.dueFor(counterId, skuIds, clock.instant()))) > 0;
     }
 
     /** Looked at again once it is locked: it may have been paid since. */

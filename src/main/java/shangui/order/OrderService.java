@@ -107,6 +107,11 @@ public class OrderService {
         return ending.endDue();
     }
 
+    /** The same, of these orders. */
+    public int expireDue(List<Long> orderIds) {
+        return ending.endDue(orderIds);
+    }
+
     /** A refund that was due is not sent after all: the order gives back that much less. */
     public void refundStopped(long orderId, Money amount) {
         transactions.write(() -> {

@@ -40,8 +40,8 @@ import shangui.web.Messages;
 import shangui.web.Sentences;
 
 /**
- * A payment provider with play money: a server of its own on a port of its own that keeps payments in memory, shows a page to
- * pay on, and tells the merchant as WeChat Pay v3 does, signed with its own key and encrypted. Nothing of Shangui reaches into
+ * A payment provider with play money: a server of its own on a port of its own that keeps payments in memory (of those made
+ * before it was started it believes what the merchant says), shows a page to pay on, and tells the merchant as WeChat Pay v3 does, signed with its own key and encrypted. Nothing of Shangui reaches into
  * it but through HTTP.
  */
 @Singleton
@@ -114,9 +114,23 @@ class SimulatedProvider {
         return seal.seal(written(transaction), at);
     }
 
+    /** Paid without the page, and nobody is called back. Answers whether it could be. */
+    boolean pay(String merchantNumber, String tradeNumber, Instant at) {
+        SimulatedBill bill = bills.get(key(merchantNumber, tradeNumber));
+        synchronized (bill) {
+            boolean open = bill.openAt(at);
+            if (open) {
+                bill.pay(at);
+            }
+            return open;
+        }
+    }
+
     private CallbackSeal.Callback callback(SimulatedBill bill, Instant at) {
         return callback(bill.told(), at);
     }
+
+    private static final Reply CLOSED = new Reply(204, "application/json", "", null);
 
     private record Reply(int status, String type, String body, String location) {
 
@@ -165,7 +179,7 @@ class SimulatedProvider {
         String merchant = close ? json.readValue(body, JsonNode.class).get("mchid").getStringValue() : fields(exchange.getRequestURI().getRawQuery()).get("mchid");
         SimulatedBill bill = bills.get(key(merchant, path[5]));
         if (bill == null) {
-            return Reply.error(404, "ORDER_NOT_EXIST");
+            return close ? CLOSED : Reply.error(404, "ORDER_NOT_EXIST");
         }
         synchronized (bill) {
             if (close && bill.paid()) {
@@ -173,7 +187,7 @@ class SimulatedProvider {
             }
             if (close) {
                 bill.state = "CLOSED";
-                return new Reply(204, "application/json", "", null);
+                return CLOSED;
             }
             return Reply.json(written(bill.told()));
         }
@@ -182,7 +196,7 @@ class SimulatedProvider {
     private Reply refund(HttpExchange exchange, String body) throws IOException {
         JsonNode asked = json.readValue(body, JsonNode.class);
         SimulatedBill bill = bills.get(key(asked.get("mchid").getStringValue(), asked.get("out_trade_no").getStringValue()));
-        if (bill == null || !bill.paid()) {
+        if (bill != null && !bill.paid()) {
             return Reply.error(404, "RESOURCE_NOT_EXISTS");
         }
         String number = refunds.computeIfAbsent(asked.get("out_refund_no").getStringValue(), any -> "R" + UUID.randomUUID().toString().replace("-", ""));

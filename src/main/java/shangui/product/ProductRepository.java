@@ -4,7 +4,6 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import shangui.licence.Claim;
@@ -14,9 +13,7 @@ public interface ProductRepository extends CrudRepository<Product, Long> {
 
     List<Product> findByTownCodeOrderById(long townCode);
 
-    List<Product> findByIdIn(Collection<Long> ids);
-
-    List<Product> listOrderById();
+    List<Product> listOrderByTownCodeAndId();
 
     /** Held until the transaction ends. */
     @Query("""

@@ -20,7 +20,7 @@ import shangui.stock.Document;
  * down, or a crash in the middle of closing, is made good the next.
  */
 @Singleton
-class MonthEnd {
+public class MonthEnd {
 
     private static final Logger LOG = LoggerFactory.getLogger(MonthEnd.class);
     private static final int CLOSES_ON = 6;
@@ -39,7 +39,7 @@ class MonthEnd {
     }
 
     /** Every month whose time has come, of every pairing; calling it again changes nothing. */
-    void closeDue() {
+    public void closeDue() {
         LocalDate last = lastDue(LocalDateTime.now(clock.withZone(Document.ZONE)));
         StreamSupport.stream(pairings.findAll().spliterator(), false).forEach(pairing -> closeAllOf(pairing, last));
     }

@@ -18,7 +18,7 @@ import shangui.stock.Document;
  * version issued again comes to less than was paid, the payments stay and nothing more is taken.
  */
 @Singleton
-class SettlementService {
+public class SettlementService {
 
     private final Transactions transactions;
     private final SettlementRepository settlements;
@@ -34,7 +34,12 @@ class SettlementService {
         this.clock = clock;
     }
 
-    PaymentOutcome pay(Settlement of, Money amount, LocalDate paidOn, String reference, long accountId) {
+    /** What a month of a pairing comes to, by contract. */
+    public List<Settlement> of(long pairingId, LocalDate month) {
+        return settlements.findByMonth(pairingId, month);
+    }
+
+    public PaymentOutcome pay(Settlement of, Money amount, LocalDate paidOn, String reference, long accountId) {
         if (!amount.isPositive()) {
             return new PaymentOutcome.NotPositive();
         }
@@ -60,7 +65,7 @@ class SettlementService {
     }
 
     /** Answers whether this call did it; a payment is acknowledged once. */
-    boolean acknowledge(Settlement of, long paymentId, long accountId) {
+    public boolean acknowledge(Settlement of, long paymentId, long accountId) {
         return transactions.write(() -> settlements.acknowledge(of.id(), paymentId, accountId, clock.instant()));
     }
 }

@@ -29,7 +29,7 @@ import shangui.web.SampleData;
  * {@code ISSUED}. A crash between the two leaves a month {@code CLOSING}: whoever closes it next, or the nightly job, goes on there.
  */
 @Singleton
-class StatementService {
+public class StatementService {
 
     private final Transactions transactions;
     private final MonthService months;
@@ -68,9 +68,14 @@ class StatementService {
     }
 
     /** Both steps, for whoever has no form to answer. @param accountId none: the job */
-    ClosingOutcome close(long pairingId, LocalDate month, @Nullable Long accountId) {
+    public ClosingOutcome close(long pairingId, LocalDate month, @Nullable Long accountId) {
         beginClosing(pairingId, month, nextVersion(pairingId, month));
         return issue(pairingId, month, accountId);
+    }
+
+    /** The issue of a month that stands. */
+    public Optional<StatementIssue> standing(long pairingId, LocalDate month) {
+        return issues.findStanding(pairingId, month);
     }
 
     int nextVersion(long pairingId, LocalDate month) {
@@ -130,7 +135,7 @@ class StatementService {
     }
 
     /** The township's yes: from now on corrections are lines of a later month. */
-    ClosingOutcome confirm(StatementIssue issue, long accountId) {
+    public ClosingOutcome confirm(StatementIssue issue, long accountId) {
         return transactions.write(() -> {
             issues.lockMonths(issue.pairingId(), issue.month());
             StatementIssue now = issues.find(issue.number()).orElseThrow();

@@ -4,7 +4,6 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,15 +38,6 @@ public interface TownRepository extends CrudRepository<Town, Long> {
         """)
     List<County> counties();
 
-    /** Towns that have a supplier, by code. */
-    @Query("""
-        SELECT *
-          FROM town w
-         WHERE EXISTS (SELECT 1 FROM supplier s WHERE s.town_code = w.code)
-         ORDER BY code
-        """)
-    List<Town> ofSuppliers();
-
     /** Held until the transaction ends: who changes a town, or anything that must not be made twice of it, asks here first. */
     @Query("""
         SELECT *
@@ -64,6 +54,4 @@ public interface TownRepository extends CrudRepository<Town, Long> {
          WHERE code > 990000000
         """)
     long nextUnknownCode();
-
-    List<Town> findByCodeIn(Collection<Long> codes);
 }

@@ -1,5 +1,6 @@
 package shangui.web;
 
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -8,7 +9,7 @@ import io.micronaut.http.annotation.ServerFilter;
 
 /** What every answer tells the browser not to do. Nothing inline runs; nothing of ours is framed; nothing personal is kept. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class SafetyHeaders {
+final class SafetyHeaders implements Ordered {
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         + "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -18,6 +19,12 @@ final class SafetyHeaders {
 
     SafetyHeaders(PublicAddress address) {
         this.address = address;
+    }
+
+    /** Around all others, so that an answer of any of them has the headers too. */
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
     }
 
     @ResponseFilter

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -56,6 +57,23 @@ class IdsTest {
         var seen = ConcurrentHashMap.<Long>newKeySet();
         IntStream.range(0, 100_000).parallel().forEach(i -> seen.add(ids.next()));
         assertThat(seen).hasSize(100_000);
+    }
+
+    @Test
+    void areOfThenInAHistoryAndOfNowBesideIt() {
+        var clock = new HistoryClock(Clock.fixed(NOW, ZoneOffset.UTC));
+        var ids = new Ids(clock, 7);
+        var history = new History(9, Instant.parse("2026-05-01T00:00:00Z"));
+        long first = clock.during(history, ids::next);
+        long second = clock.during(history, () -> {
+            history.goTo(Instant.parse("2026-05-02T00:00:00Z"));
+            return ids.next();
+        });
+        assertThat(List.of(millisecondOf(first), millisecondOf(second))).containsExactly(
+            Instant.parse("2026-05-01T00:00:00Z").toEpochMilli(), Instant.parse("2026-05-02T00:00:00Z").toEpochMilli());
+        assertThat(nodeOf(second)).isEqualTo(9);
+        assertThat(millisecondOf(ids.next())).isEqualTo(NOW.toEpochMilli());
+        assertThatIllegalArgumentException().isThrownBy(() -> history.goTo(Instant.parse("2026-05-01T00:00:00Z")));
     }
 
     @Test

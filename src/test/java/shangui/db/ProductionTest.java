@@ -71,7 +71,7 @@ class ProductionTest {
     @Test
     void refusesADatabaseThatHoldsTheSampleWorld() {
         prepare();
-        new Sql(schema.owner()).update("INSERT INTO sample_world (id, loaded_at) VALUES (1, '2026-11-23 02:00:00')");
+        new Sql(schema.owner()).update("INSERT INTO sample_world (id, begun_at) VALUES (1, '2026-11-23 02:00:00')");
         assertThatThrownBy(this::prepare).isInstanceOf(StartRefused.class).hasMessageContaining("sample world");
     }
 

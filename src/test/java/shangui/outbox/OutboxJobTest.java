@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import shangui.db.Opening;
 import shangui.testing.RunningShop;
 import shangui.testing.Sql;
 
@@ -26,6 +27,16 @@ class OutboxJobTest {
         try (var shop = RunningShop.start(Map.of("shangui.jobs", false, "shangui.outbox.every", "50ms"))) {
             shop.context().getBean(Outbox.class).add("pigeon", "x");
             Thread.sleep(1_000);
+            assertThat(attempts(shop.sql())).isZero();
+        }
+    }
+
+    @Test
+    void isStillUntilTheShopIsOpen() throws Exception {
+        try (var shop = RunningShop.start(Map.of("shangui.jobs", true, "shangui.outbox.every", "50ms"))) {
+            shop.context().getBean(Opening.class).closed(new Opening.Wait(0, null));
+            shop.context().getBean(Outbox.class).add("pigeon", "x");
+            Thread.sleep(500);
             assertThat(attempts(shop.sql())).isZero();
         }
     }

@@ -34,6 +34,7 @@ public class RunningShop implements AutoCloseable {
         Map<String, Object> all = new TreeMap<>(Map.of(
                 "micronaut.server.port", -1,
                 "shangui.demo", false,
+                "shangui.demo.size", "small",
                 "shangui.jobs", false,
                 "datasources.default.url", schema.app().url(),
                 "datasources.default.username", schema.app().user(),

@@ -2,7 +2,6 @@ package shangui.testing;
 
 import static java.util.Map.entry;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import shangui.checkout.Shelf;
 import shangui.contract.ContractTerm.LossBearer;
 import shangui.contract.Mode;
@@ -21,7 +18,6 @@ import shangui.money.Money;
 import shangui.order.OrderService;
 import shangui.pairing.Pairing;
 import shangui.pairing.PairingRepository;
-import shangui.product.Barcode;
 import shangui.testing.Routes.Route;
 import shangui.user.Account;
 import shangui.user.Accounts;
@@ -84,11 +80,6 @@ public class Scenes {
             entry("/staff/orders/{id}/cancellation", () -> staffOrder(bought("TILL")).with("reason", "不要了")),
             entry("/staff/orders/{id}/returns", this::goodsBack),
 
-            entry("/office/imports/kinds/{kind}", () -> importKind().with("file", villages(2))),
-            entry("/office/imports/{id}/acceptance", () -> imported(2)),
-            entry("/office/imports/{id}/check", () -> imported(2)),
-            entry("/office/imports/{id}/stop", () -> imported(1_001)),
-
             entry("/office/orders/{id}/discount", () -> officeOrder().with("amount", "1.00").with("reason", "开业")),
             entry("/office/orders/{id}/cancellation", () -> officeOrder().with("reason", "不要了")),
 
@@ -109,27 +100,6 @@ public class Scenes {
             entry("/office/accounts/{id}/disablement", () -> officeAccount().with("reason", "离岗")),
             entry("/office/accounts/{id}/enablement", this::disabledAccount),
             entry("/office/accounts/{id}/sign-out", () -> officeAccount().with("reason", "手机丢了")),
-
-            entry("/office/products", () -> product(by(people.office())).with("townCode", world.mountainTown)),
-            entry("/office/products/{productId}/changes", () -> product(by(people.office(), productOf(offered())))),
-            entry("/office/products/{productId}/skus", () -> pack(by(people.office(), productOf(world.tea)))
-                .with("barcode", Barcode.of("691%09d".formatted(PHONES.incrementAndGet())))),
-            entry("/office/skus/{skuId}/changes", this::otherPack),
-            entry("/office/skus/{skuId}/prices", () -> also(by(people.office(), offered())).with("listings[0].wanted", "true").with("priceFen", "11.00")
-                .with("priceFrom", "2026-12-03").with("reason", "降价")),
-            entry("/office/requirements", () -> by(people.office()).with("category", "PASTRY").with("kind", "FOOD_PRODUCTION").with("why", "试行")
-                .with("startsOn", "2027-01-01")),
-            entry("/office/requirements/{requirementId}/changes", () -> by(people.office(), 102).with("why", "改了依据" + PHONES.incrementAndGet()).with("reason", "核对")),
-            entry("/office/licences", () -> licence(by(people.office())).with("supplierId", world.supplier)),
-            entry("/supplier/licences", () -> licence(by(people.supplier()))),
-            entry("/office/licences/{licenceId}/changes", () -> licence(licence(Role.OFFICE))),
-            entry("/office/licences/{licenceId}/check", () -> licence(Role.OFFICE).with("reason", "与公示一致")),
-            entry("/office/licences/{licenceId}/withdrawal", () -> licence(Role.OFFICE).with("because", "注销")),
-            entry("/office/counters/{counterId}/listings", () -> by(people.office(), world.consignmentCounter).with("skuId", offered()).with("priceFen", "12.00")
-                .with("startsOn", "2026-12-03").with("reorderPoint", 3).with("targetLevel", 9).with("reason", "新品")),
-            entry("/office/listings/{listingId}/prices", () -> listing().with("priceFen", "11.00").with("priceFrom", "2026-12-03").with("reason", "降价")),
-            entry("/office/listings/{listingId}/changes", () -> listing().with("reorderPoint", 3).with("targetLevel", PHONES.incrementAndGet()).with("reason", "卖得快")),
-
             entry("/office/lots/{lotId}/recall", () -> lotOf(Role.OFFICE).with("reason", "检出异物")),
             entry("/supplier/lots/{lotId}/recall", () -> lotOf(Role.SUPPLIER).with("reason", "检出异物")),
             entry("/partner/pairings/{pairingId}/months/{month}/issue", () -> month().with("version", 1)),
@@ -215,22 +185,14 @@ public class Scenes {
             case "village" -> by(account(role), world.villages.getFirst());
             case "producer" -> by(account(role), world.producers.getFirst());
             case "supplier" -> by(account(role), world.supplier);
-            case "product" -> by(account(role), productOf(world.tea));
-            case "offered sku" -> by(account(role), offered());
-            case "requirement" -> by(account(role), 102);
-            case "licence" -> licence(role);
-            case "listing" -> listing();
             case "asset" -> by(visitor(), visitor().get("/").html().select("link[rel=stylesheet]").attr("href").replaceFirst(".*/", ""));
             case "probe" -> by(visitor(), "liveness");
             case "store" -> by(visitor(), world.firstStore);
-            case "pairing" -> pairing();
             case "sku" -> basketSku();
             case "token" -> ofShopper(bought("ONLINE"));
             case "collect token" -> collect(bought("TILL"));
             case "counter" -> by(account(role), world.concessionCounter);
             case "counter lot" -> lot();
-            case "import kind" -> importKind();
-            case "import" -> imported(2);
             case "lot" -> lotOf(role);
             case "receipt" -> by(account(role), world.goods.receive(world.concessionCounter, world.lot(world.tea), 2));
             case "order" -> role == Role.OFFICE ? officeOrder() : staffOrder(bought("TILL"));
@@ -307,11 +269,6 @@ public class Scenes {
         return by(visitor(), offered());
     }
 
-    private Scene pairing() {
-        shelf.readAll();
-        return by(visitor(), world.pairing);
-    }
-
     private Scene basketLine() {
         long sku = offered();
         Shop shopper = visitor();
@@ -370,48 +327,6 @@ public class Scenes {
     private static Scene named(Scene scene) {
         int n = PHONES.incrementAndGet();
         return scene.with("name", "名称" + n).with("nameEn", "Name " + n).with("reason", "见文件");
-    }
-
-    private long productOf(long sku) {
-        return sql.number("SELECT product_id FROM sku WHERE id = ?", sku);
-    }
-
-    private static Scene product(Scene scene) {
-        return named(scene).with("category", "TEA").with("shelfLifeDays", 365).with("stopSaleDays", 30).with("storage", "阴凉").with("storageEn", "Cool")
-            .with("source", "产品标签").with("months", 3);
-    }
-
-    private static Scene pack(Scene scene) {
-        return scene.with("pack", "300g袋装").with("packEn", "300 g bag").with("measure", "GRAM").with("content", 300).with("listPriceFen", "33.00")
-            .with("reason", "新规格");
-    }
-
-    private Scene otherPack() {
-        long sku = world.manySkus(1, world.concessionCounter).getFirst();
-        return pack(by(people.office(), sku)).with("barcode", world.barcode(sku));
-    }
-
-    private Scene licence(Scene scene) {
-        return scene.with("kind", "TEST_REPORT").with("number", "R-" + PHONES.incrementAndGet()).with("issuer", "某检测中心").with("validFrom", "2026-11-01")
-            .with("validUntil", "2027-10-31").with("reason", "随货送来").with("file", new SentFile("报告.pdf", "%PDF-1.7 报告".getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** One that the supplier entered and nobody has checked. */
-    private Scene licence(Role role) {
-        Response entered = licence(by(people.supplier())).post("/api/v1/supplier/licences", UUID.randomUUID().toString());
-        if (entered.status() != 201) {
-            throw new AssertionError("not entered: " + entered);
-        }
-        return by(account(role), entered.json().get("id").getStringValue());
-    }
-
-    private Scene listing() {
-        return by(people.office(), sql.number("SELECT id FROM listing WHERE sku_id = ?", offered()));
-    }
-
-    /** The listings of a sku, of which the first is named. */
-    private Scene also(Scene sku) {
-        return sku.with("listings[0].id", sql.number("SELECT id FROM listing WHERE sku_id = ?", sku.ids.getFirst()));
     }
 
     // what happens at a counter
@@ -518,27 +433,6 @@ public class Scenes {
         Scene paid = settlement(Role.STORE_FINANCE).with("amount", "1.00").with("paidOn", "2026-12-01").with("reference", "F-1");
         paid.post("/api/v1/finance/settlements/{id}/payments", UUID.randomUUID().toString());
         return by(people.supplier(), paid.ids.getFirst(), sql.number("SELECT id FROM settlement_payment WHERE settlement_id = ?", paid.ids.getFirst()));
-    }
-
-    // sheets the office sends
-
-    private Scene importKind() {
-        return by(people.office(), "village");
-    }
-
-    /** Checked and waiting to be taken; of more than a thousand rows, still being checked. */
-    private Scene imported(int rows) {
-        Response sent = importKind().with("file", villages(rows)).post("/api/v1/office/imports/kinds/{kind}", UUID.randomUUID().toString());
-        if (sent.status() != 201) {
-            throw new AssertionError("not sent: " + sent);
-        }
-        return by(people.office(), sent.json().get("id").getStringValue());
-    }
-
-    private SentFile villages(int rows) {
-        int sheet = PHONES.incrementAndGet();
-        return Sheets.csv(Stream.concat(Stream.of("村代码,镇街代码,村名,村英文名"),
-            IntStream.rangeClosed(1, rows).mapToObj(row -> "S" + sheet + "-" + row + "," + world.mountainTown + ",新村" + row + ",New " + row)).toArray(String[]::new));
     }
 
     // who one is

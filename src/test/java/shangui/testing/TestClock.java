@@ -6,51 +6,63 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import shangui.db.HistoryClock;
 
 /** Stands still until told; begins at ten in the morning of 2026-11-23 in Jinhua. */
-public class TestClock extends Clock {
+public class TestClock extends HistoryClock {
 
     public static final Instant START = Instant.parse("2026-11-23T02:00:00Z");
 
-    private volatile Instant now = START;
+    private final Hands hands;
+
+    private TestClock(Hands hands) {
+        super(hands);
+        this.hands = hands;
+    }
 
     public void set(Instant instant) {
-        now = instant;
+        hands.now = instant;
     }
 
     /** To this moment of the business zone, for example {@code 2026-12-01T00:00}. */
     public void setInJinhua(String localDateTime) {
-        now = java.time.LocalDateTime.parse(localDateTime).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+        set(LocalDateTime.parse(localDateTime).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
     }
 
     public synchronized void advance(Duration duration) {
-        now = now.plus(duration);
+        set(hands.now.plus(duration));
     }
 
-    @Override
-    public Instant instant() {
-        return now;
-    }
+    private static class Hands extends Clock {
 
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
+        private volatile Instant now = START;
 
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return Clock.fixed(now, zone);
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
     }
 
     @Factory
     static class InPlaceOfTheClock {
 
         @Singleton
-        @Replaces(Clock.class)
+        @Replaces(HistoryClock.class)
         TestClock clock() {
-            return new TestClock();
+            return new TestClock(new Hands());
         }
     }
 }
