@@ -8,10 +8,12 @@ import io.swagger.v3.oas.annotations.info.Info;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shangui.db.Command;
 import shangui.db.Database;
 import shangui.db.StartRefused;
@@ -22,6 +24,7 @@ public class Application {
 
     private static final int REFUSED = 1;
     private static final int UNKNOWN_COMMAND = 2;
+    private static final Map<String, String> BEFORE_ANYTHING = Map.of("backup", "backup FOLDER", "restore", "restore FILE");
 
     public static void main(String[] arguments) {
         List<String> words = Arrays.stream(arguments).filter(argument -> !argument.startsWith("-")).toList();
@@ -32,14 +35,14 @@ public class Application {
             database.close();
         }, "stop"));
         try {
-            database.prepare();
             if (words.isEmpty()) {
+                database.prepare();
                 if (database.clearHalfSampleWorld()) {
                     System.out.println("  The last start was ended while it loaded the sample world: what there was of it is removed.");
                 }
                 serve(context);
             } else {
-                System.exit(run(context, words));
+                System.exit(run(context, database, words));
             }
         } catch (InterruptedException | RuntimeException e) {
             System.err.println(sentence(e));
@@ -54,6 +57,25 @@ public class Application {
         Thread.currentThread().join();
     }
 
+    /** Backing up and restoring take the database as it lies there, before anything of the shop is made; what is restored is audited. */
+    private static int run(ApplicationContext context, Database database, List<String> words) {
+        String command = words.getFirst();
+        if (!BEFORE_ANYTHING.containsKey(command)) {
+            database.prepare();
+            return run(context, words);
+        }
+        if (words.size() != 2) {
+            System.err.println("Say " + BEFORE_ANYTHING.get(command) + ".");
+            return UNKNOWN_COMMAND;
+        }
+        if (command.equals("backup")) {
+            System.out.println(database.backUp(Path.of(words.getLast())).toAbsolutePath());
+            return 0;
+        }
+        database.restore(Path.of(words.getLast()));
+        return run(context, List.of("audit"));
+    }
+
     private static int run(ApplicationContext context, List<String> words) {
         context.getEnvironment().addPropertySource(PropertySource.of("command", Map.of("shangui.jobs", false, "shangui.demo", false)));
         context.start();
@@ -63,8 +85,8 @@ public class Application {
                 return command.run(words.subList(1, words.size()));
             }
         }
-        System.err.println("Unknown command " + words.getFirst() + ". There are: "
-                + commands.stream().map(Command::name).sorted().collect(Collectors.joining(", ")));
+        System.err.println("Unknown command " + String.join(" ", words) + ". There are: "
+                + Stream.concat(commands.stream().map(Command::name), BEFORE_ANYTHING.values().stream()).sorted().collect(Collectors.joining(", ")));
         return UNKNOWN_COMMAND;
     }
 

@@ -4,6 +4,7 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -13,17 +14,36 @@ import java.util.Map;
 public class Database implements AutoCloseable {
 
     private final Environment environment;
+    private final ProductionRules production;
     private EmbeddedDatabase embedded;
     private DatabaseAccount app;
     private DatabaseAccount owner;
 
     public Database(Environment environment) {
         this.environment = environment;
+        this.production = new ProductionRules(environment);
     }
 
     /** Throws {@link StartRefused} when it cannot be had, or in production is not safe to use. */
     public void prepare() {
-        ProductionRules production = new ProductionRules(environment);
+        find();
+        bringUpToDate();
+    }
+
+    /** Leaves the database as it is, older than this Shangui too. Answers the file. */
+    public Path backUp(Path folder) {
+        find();
+        return backup().writeTo(folder, Instant.now());
+    }
+
+    /** From here on as after {@link #prepare}, with what is in the file. */
+    public void restore(Path file) {
+        find();
+        backup().restore(file);
+        bringUpToDate();
+    }
+
+    private void find() {
         production.checkSettings();
         if (text("datasources.default.url") == null) {
             embedded = startEmbedded();
@@ -34,8 +54,6 @@ public class Database implements AutoCloseable {
             app = account("datasources.default", "username");
             owner = text("flyway.datasources.default.url") == null ? app : account("flyway.datasources.default", "user");
         }
-        migrate();
-        production.checkRights(app);
     }
 
     /**
@@ -51,6 +69,11 @@ public class Database implements AutoCloseable {
         return true;
     }
 
+    private void bringUpToDate() {
+        migrate();
+        production.checkRights(app);
+    }
+
     private void migrate() {
         Migration migration = new Migration(owner);
         migration.run();
@@ -64,6 +87,11 @@ public class Database implements AutoCloseable {
         if (embedded != null) {
             embedded.close();
         }
+    }
+
+    private Backup backup() {
+        String programs = text("shangui.database-programs");
+        return new Backup(owner, programs == null ? null : Path.of(programs), embedded == null ? null : embedded.programs());
     }
 
     private EmbeddedDatabase startEmbedded() {

@@ -63,6 +63,11 @@ public class EmbeddedDatabase implements AutoCloseable {
         return URL.formatted(kept.getProperty("port"), schema);
     }
 
+    /** Where the server's programs lie, those that dump and load among them. */
+    public Path programs() {
+        return folder.resolve("server/bin");
+    }
+
     /** Stops the server if this process started it. */
     @Override
     public void close() {

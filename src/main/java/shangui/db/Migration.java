@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -22,16 +23,15 @@ public class Migration {
     /** Answers how many migrations ran. */
     public int run() {
         try {
-            return Flyway.configure()
-                    .dataSource(owner.url(), owner.user(), owner.password())
-                    .locations("classpath:db/migration")
-                    .connectRetries(10)
-                    .load()
-                    .migrate()
-                    .migrationsExecuted;
+            return flyway().migrate().migrationsExecuted;
         } catch (FlywayException e) {
             throw new StartRefused("The database could not be migrated as " + owner + ": " + firstLine(e), e);
         }
+    }
+
+    /** The number of the newest migration this Shangui knows. */
+    int newest() {
+        return Arrays.stream(flyway().info().all()).mapToInt(migration -> Integer.parseInt(migration.getVersion().getVersion())).max().orElse(0);
     }
 
     /** Takes everything out of the schema, for a start from nothing. */
@@ -45,6 +45,14 @@ public class Migration {
         } catch (FlywayException e) {
             throw new StartRefused("The database could not be emptied as " + owner + ": " + firstLine(e), e);
         }
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure()
+                .dataSource(owner.url(), owner.user(), owner.password())
+                .locations("classpath:db/migration")
+                .connectRetries(10)
+                .load();
     }
 
     /**

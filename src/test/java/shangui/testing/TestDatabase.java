@@ -29,6 +29,11 @@ public class TestDatabase {
         return new Schema(name, at(database.owner(), database.url(name)), at(database.app(), database.url(name)));
     }
 
+    /** The server's own programs, for who dumps and loads. */
+    public static Path programs() {
+        return server().programs();
+    }
+
     private static DatabaseAccount at(DatabaseAccount account, String url) {
         return new DatabaseAccount(url, account.user(), account.password());
     }
