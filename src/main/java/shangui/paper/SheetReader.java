@@ -5,11 +5,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,13 +20,12 @@ import org.dhatim.fastexcel.reader.Row;
 
 /**
  * Reads the first tab of an XLSX, or a CSV in UTF-8 or as Chinese spreadsheets save it (GB18030): a text a cell, dates in ISO
- * form, numbers as short as they are, nothing around them. Rows in which nothing stands are left out, their numbers are not.
+ * form, numbers as short as they are, percentages with their sign, nothing around them. Rows in which nothing stands are left out, their numbers are not.
  */
 public final class SheetReader {
 
     private static final int MOST_COLUMNS = 60;
     private static final int LONGEST_CELL = 2_000;
-    private static final Charset CHINESE = Charset.forName("GB18030");
 
     private SheetReader() {
     }
@@ -48,7 +42,7 @@ public final class SheetReader {
     /** The file is no sheet, or larger than is read. */
     public static final class Unreadable extends Exception {
 
-        public enum Why { NO_SHEET, EMPTY, TOO_MANY_ROWS, TOO_MANY_COLUMNS, CELL_TOO_LONG }
+        public enum Why { NO_SHEET, EMPTY, TOO_LARGE, TOO_MANY_ROWS, TOO_MANY_COLUMNS, CELL_TOO_LONG }
 
         public final transient Why why;
 
@@ -67,11 +61,12 @@ public final class SheetReader {
         return lines;
     }
 
-    private static boolean isZip(byte[] file) {
+    static boolean isZip(byte[] file) {
         return file.length > 3 && file[0] == 'P' && file[1] == 'K';
     }
 
     private static List<Line> ofXlsx(byte[] file, int mostRows) throws Unreadable {
+        Xlsx.check(file);
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true));
              Stream<Row> rows = workbook.getFirstSheet().openStream()) {
             var lines = new ArrayList<Line>();
@@ -93,9 +88,15 @@ public final class SheetReader {
             return "";
         }
         if (cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA && cell.getValue() instanceof BigDecimal) {
-            return isDate(cell.getDataFormatString()) ? cell.asDate().toLocalDate().toString() : cell.asNumber().stripTrailingZeros().toPlainString();
+            return isDate(cell.getDataFormatString()) ? cell.asDate().toLocalDate().toString() : number(cell.asNumber(), cell.getDataFormatString());
         }
         return cell.getText().strip();
+    }
+
+    /** What shows as 12% is read as that. */
+    private static String number(BigDecimal number, String format) {
+        boolean percent = format != null && format.contains("%");
+        return (percent ? number.movePointRight(2) : number).stripTrailingZeros().toPlainString() + (percent ? "%" : "");
     }
 
     private static boolean isDate(String format) {
@@ -104,7 +105,7 @@ public final class SheetReader {
     }
 
     private static List<Line> ofCsv(byte[] file, int mostRows) throws Unreadable {
-        try (var records = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).setTrim(true).get().parse(new StringReader(decoded(file)))) {
+        try (var records = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).setTrim(true).get().parse(new StringReader(CsvText.of(file).text()))) {
             var lines = new ArrayList<Line>();
             int number = 0;
             for (CSVRecord each : records) {
@@ -123,19 +124,6 @@ public final class SheetReader {
     /** The apostrophe our own files put before what looks like a formula. */
     private static String unguarded(String cell) {
         return cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0 ? cell.substring(1) : cell.strip();
-    }
-
-    private static String decoded(byte[] file) throws Unreadable {
-        for (Charset charset : List.of(StandardCharsets.UTF_8, CHINESE)) {
-            try {
-                String text = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(file)).toString();
-                return text.startsWith("\uFEFF") ? text.substring(1) : text;
-            } catch (CharacterCodingException notThisOne) {
-                // the next one, then
-            }
-        }
-        throw new Unreadable(Unreadable.Why.NO_SHEET);
     }
 
     private static void add(List<Line> lines, int number, List<String> cells, int mostRows) throws Unreadable {
