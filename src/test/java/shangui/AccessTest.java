@@ -134,6 +134,15 @@ class AccessTest {
         OFFICE              | all: account        | GET  | /office/accounts/{id}/role                                      | /office/accounts/{id}/role
         OFFICE              | all: account        | POST | /office/accounts/{id}/role                                      | /office/accounts/{id}/role
         OFFICE              | all: account        | POST | /office/accounts/{id}/sign-out                                  | /office/accounts/{id}/sign-out
+        OFFICE              | -                   | GET  | /office/imports                                                 | /office/imports
+        OFFICE              | all: import kind    | GET  | /office/imports/kinds/{kind}                                    | /office/imports/kinds/{kind}
+        OFFICE              | all: import kind    | POST | /office/imports/kinds/{kind}                                    | /office/imports/kinds/{kind}
+        OFFICE              | all: import kind    | GET  | /office/imports/kinds/{kind}/files/template                     | /office/imports/kinds/{kind}/files/template
+        OFFICE              | all: import         | GET  | /office/imports/{id}                                            | /office/imports/{id}
+        OFFICE              | all: import         | POST | /office/imports/{id}/acceptance                                 | /office/imports/{id}/acceptance
+        OFFICE              | all: import         | POST | /office/imports/{id}/check                                      | /office/imports/{id}/check
+        OFFICE              | all: import         | GET  | /office/imports/{id}/files/errors                               | /office/imports/{id}/files/errors
+        OFFICE              | all: import         | POST | /office/imports/{id}/stop                                       | /office/imports/{id}/stop
         OFFICE              | -                   | GET  | /office/lots                                                    | /office/lots
         OFFICE              | all: lot            | GET  | /office/lots/{lotId}                                            | /office/lots/{lotId}
         OFFICE              | all: lot            | POST | /office/lots/{lotId}/recall                                     | /office/lots/{lotId}/recall

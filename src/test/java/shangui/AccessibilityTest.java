@@ -19,6 +19,7 @@ import shangui.testing.Browser;
 import shangui.testing.Browser.Visit;
 import shangui.testing.Response;
 import shangui.testing.RunningShop;
+import shangui.testing.Sheets;
 import shangui.testing.Shop;
 import shangui.testing.ShopTest;
 import shangui.testing.TestClock;
@@ -51,6 +52,7 @@ class AccessibilityTest {
             walk(browser, 390, signedIn("xinzhai-supplier-1"), seen, "/supplier/settlements");
             Shop office = signedIn("office-1");
             walk(browser, 390, running.visitor(), seen, invitation(office));
+            sendSheet(office);
             walk(browser, 1280, office, seen, "/office/statements");
             walk(browser, 390, office, new HashSet<>(), "/office/accounts");
         }
@@ -129,6 +131,14 @@ class AccessibilityTest {
         Response invited = office.submit(page, "form[action='/office/accounts']", Map.of("username", "duohu-staff-90", "reason", "晚班",
             "reach", page.html().select("select[name=reach] option").last().val()));
         return office.follow(invited).words(".secret").replaceFirst("^https?://[^/]+", "");
+    }
+
+    /** Villages: one as it is but for its name, one new, one of no town. */
+    private void sendSheet(Shop office) {
+        var village = running.sql().rows("SELECT code, town_code FROM village ORDER BY id LIMIT 1").getFirst();
+        Response sent = office.submit(office.get("/office/imports/kinds/village"), "form[enctype]", Map.of("file", Sheets.csv("村代码,镇街代码,村名,村英文名,备注",
+            village.get("code") + "," + village.get("town_code") + ",改名村,Renamed,", "A-1," + village.get("town_code") + ",新村,New,", "A-2,330999999,无镇村,Townless,")));
+        assertThat(sent.status()).as(sent.text()).isEqualTo(303);
     }
 
     private Shop signedIn(String username) {

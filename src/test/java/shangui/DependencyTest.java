@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * <pre>
  * 10  demo
  *  9  message
- *  8  storefront   board   office   payout
+ *  8  storefront   board   office   payout   imports
  *  7  checkout ▶ payment     till ▶ order     statement ▶ settlement ▶ entry ▶ sale, restock
  *  6  sale ▶ order           payment ▶ order
  *  5  order ▶ stock          restock ▶ stock
@@ -49,7 +49,7 @@ class DependencyTest {
         Set.of("order", "restock"),
         Set.of("sale", "payment"),
         Set.of("checkout", "till", "statement", "settlement", "entry"),
-        Set.of("storefront", "board", "office", "payout"),
+        Set.of("storefront", "board", "office", "payout", "imports"),
         Set.of("message"),
         Set.of("demo"));
 

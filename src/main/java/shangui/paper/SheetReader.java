@@ -90,7 +90,8 @@ public final class SheetReader {
         if (cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA && cell.getValue() instanceof BigDecimal) {
             return isDate(cell.getDataFormatString()) ? cell.asDate().toLocalDate().toString() : number(cell.asNumber(), cell.getDataFormatString());
         }
-        return cell.getText().strip();
+        String text = cell.getText();
+        return text == null ? "" : text.strip();
     }
 
     /** What shows as 12% is read as that. */

@@ -45,4 +45,6 @@ public interface ProducerRepository extends CrudRepository<Producer, Long> {
            FOR UPDATE
         """)
     Optional<Producer> lock(long id);
+
+    List<Producer> findByCodeIn(Collection<String> codes);
 }

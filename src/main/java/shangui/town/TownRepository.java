@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,4 +55,6 @@ public interface TownRepository extends CrudRepository<Town, Long> {
          WHERE code > 990000000
         """)
     long nextUnknownCode();
+
+    List<Town> findByCodeIn(Collection<Long> codes);
 }

@@ -56,4 +56,6 @@ public interface VillageRepository extends CrudRepository<Village, Long> {
            FOR UPDATE
         """)
     Optional<Village> lock(long id);
+
+    List<Village> findByCodeIn(Collection<String> codes);
 }

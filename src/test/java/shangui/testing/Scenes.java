@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import shangui.checkout.Shelf;
 import shangui.contract.ContractTerm.LossBearer;
 import shangui.contract.Mode;
@@ -79,6 +81,11 @@ public class Scenes {
             entry("/staff/orders/{id}/shortage-choice", () -> staffOrder(lacking()).with("choice", "REFUND")),
             entry("/staff/orders/{id}/cancellation", () -> staffOrder(bought("TILL")).with("reason", "不要了")),
             entry("/staff/orders/{id}/returns", this::goodsBack),
+
+            entry("/office/imports/kinds/{kind}", () -> importKind().with("file", villages(2))),
+            entry("/office/imports/{id}/acceptance", () -> imported(2)),
+            entry("/office/imports/{id}/check", () -> imported(2)),
+            entry("/office/imports/{id}/stop", () -> imported(1_001)),
 
             entry("/office/orders/{id}/discount", () -> officeOrder().with("amount", "1.00").with("reason", "开业")),
             entry("/office/orders/{id}/cancellation", () -> officeOrder().with("reason", "不要了")),
@@ -193,6 +200,8 @@ public class Scenes {
             case "collect token" -> collect(bought("TILL"));
             case "counter" -> by(account(role), world.concessionCounter);
             case "counter lot" -> lot();
+            case "import kind" -> importKind();
+            case "import" -> imported(2);
             case "lot" -> lotOf(role);
             case "receipt" -> by(account(role), world.goods.receive(world.concessionCounter, world.lot(world.tea), 2));
             case "order" -> role == Role.OFFICE ? officeOrder() : staffOrder(bought("TILL"));
@@ -433,6 +442,27 @@ public class Scenes {
         Scene paid = settlement(Role.STORE_FINANCE).with("amount", "1.00").with("paidOn", "2026-12-01").with("reference", "F-1");
         paid.post("/api/v1/finance/settlements/{id}/payments", UUID.randomUUID().toString());
         return by(people.supplier(), paid.ids.getFirst(), sql.number("SELECT id FROM settlement_payment WHERE settlement_id = ?", paid.ids.getFirst()));
+    }
+
+    // sheets the office sends
+
+    private Scene importKind() {
+        return by(people.office(), "village");
+    }
+
+    /** Checked and waiting to be taken; of more than a thousand rows, still being checked. */
+    private Scene imported(int rows) {
+        Response sent = importKind().with("file", villages(rows)).post("/api/v1/office/imports/kinds/{kind}", UUID.randomUUID().toString());
+        if (sent.status() != 201) {
+            throw new AssertionError("not sent: " + sent);
+        }
+        return by(people.office(), sent.json().get("id").getStringValue());
+    }
+
+    private SentFile villages(int rows) {
+        int sheet = PHONES.incrementAndGet();
+        return Sheets.csv(Stream.concat(Stream.of("村代码,镇街代码,村名,村英文名"),
+            IntStream.rangeClosed(1, rows).mapToObj(row -> "S" + sheet + "-" + row + "," + world.mountainTown + ",新村" + row + ",New " + row)).toArray(String[]::new));
     }
 
     // who one is

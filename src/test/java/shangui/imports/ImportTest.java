@@ -1,0 +1,199 @@
+package shangui.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import shangui.paper.SheetReader;
+import shangui.testing.Race;
+import shangui.testing.Response;
+import shangui.testing.RunningShop;
+import shangui.testing.SentFile;
+import shangui.testing.Sheets;
+import shangui.testing.ShopTest;
+import shangui.testing.Sql;
+import shangui.testing.TestClock;
+import shangui.testing.World;
+
+/** Sheets are checked, then taken row by row; sent again they change nothing. */
+@ShopTest
+class ImportTest {
+
+    private static final String VILLAGES = "村代码,镇街代码,村名,村英文名";
+
+    @Inject RunningShop running;
+    @Inject World world;
+    @Inject Sql sql;
+    @Inject TestClock clock;
+    @Inject Importer importer;
+    @Inject ImportService imports;
+
+    private Office office;
+
+    @BeforeEach
+    void signIn() {
+        office = Office.of(running);
+    }
+
+    @Test
+    void anOfficerFillsInTheTemplateReadsWhatItWouldDoAndTakesIt() throws Exception {
+        Response kind = office.shop().get(office.shop().get("/office/imports").html().select("a[href$=/kinds/village]").attr("href"));
+        Response template = office.shop().get(kind.html().select("a[href$=template]").attr("href"));
+        assertThat(template.header("content-disposition")).contains("filename*=UTF-8''%E6%9D%91-%E6%A8%A1%E6%9D%BF.xlsx");
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(template.bytes()))) {
+            assertThat(book.getSheets().map(sheet -> sheet.getName())).containsExactly("村", "填写说明");
+            assertThat(book.getSheet(1).orElseThrow().read().get(2).getCellText(2)).contains("9 位区划代码");
+        }
+        List<SheetReader.Line> lines = SheetReader.read(template.bytes(), 10);
+        List<List<?>> filledIn = new ArrayList<>(lines.stream().map(SheetReader.Line::cells).toList());
+        filledIn.add(List.of("T-1", world.mountainTown, "甲村", "Jia"));
+        filledIn.add(List.of("T-2", world.mountainTown, "", "Yi"));
+
+        Response sent = office.shop().submit(kind, "form[enctype]", Map.of("file", Sheets.xlsx(filledIn)));
+        Response checked = office.shop().follow(sent);
+        assertThat(checked.words("main")).contains("等您决定", "新增 1", "有错 1", "跳过标着“示例行”的 1 行", "4 村名 没有填");
+        assertThat(sql.number("SELECT COUNT(*) FROM village WHERE code LIKE 'T-%'")).as("a check changes nothing").isZero();
+
+        Response taken = office.shop().follow(office.shop().submit(checked, "form[action$=acceptance]", Map.of()));
+        assertThat(taken.words("main")).contains("已导入", "新增 1 行，改动 0 行；有错没导入 1 行");
+        assertThat(sql.row("SELECT name, name_en, town_code FROM village WHERE code = 'T-1'")).containsEntry("name", "甲村").containsEntry("town_code", world.mountainTown);
+    }
+
+    @Test
+    void theSheetComesBackWithItsErrorsAndCorrectedAddsOnlyWhatWasMissing() throws Exception {
+        SentFile first = Sheets.xlsx(List.of(
+            List.of("备注", "村英文名", "村名", "镇街代码（9位）", "Village code"),
+            List.of("甲的电话", "Jia", "甲村", world.mountainTown, "E-1"),
+            List.of("", "Yi", "乙村", 330999999, "E-2"),
+            List.of("", "Bing", "丙村", world.mountainTown, "E-2/E-3")));
+        String id = office.take("village", first);
+        assertThat(office.figures(id)).isEqualTo("TAKEN 1 0 0 2");
+        assertThat(office.read(id).get("ignored").getStringValue()).isEqualTo("备注");
+
+        Response marked = office.shop().get(office.shop().get("/office/imports/" + id).html().select("a[href$=errors]").attr("href"));
+        List<List<String>> cells = SheetReader.read(marked.bytes(), 10).stream().map(SheetReader.Line::cells).toList();
+        assertThat(cells.getFirst()).endsWith("错误");
+        assertThat(cells.get(1)).as("a good row, as it was").containsExactly("甲的电话", "Jia", "甲村", "" + world.mountainTown, "E-1");
+        assertThat(cells.get(2).getLast()).isEqualTo("镇街代码：没有代码为 330999999 的镇街。可以填：9 位区划代码；查不到的用 99 开头的代码");
+
+        List<List<?>> corrected = new ArrayList<>();
+        cells.forEach(row -> corrected.add(row.stream().map(cell -> cell.equals("330999999") ? "" + world.mountainTown : cell.replace("E-2/E-3", "E-3")).toList()));
+        String second = office.send("village", Sheets.xlsx(corrected));
+        assertThat(office.figures(second)).as("with the column of errors still in it").isEqualTo("CHECKED 2 0 1 0");
+        office.tell(second, "acceptance");
+        assertThat(sql.number("SELECT COUNT(*) FROM village WHERE code LIKE 'E-%'")).isEqualTo(3);
+    }
+
+    @Test
+    void whatChangesIsSaidBeforeAndStandsInTheTrailWithTheSheetAsItsReason() {
+        office.take("town", Sheets.csv("镇街代码,镇街名称,镇街英文名,县市区,县市区英文名", "330727101,尖山镇,Jianshan,磐安县,Pan'an"));
+        SentFile renamed = Sheets.csv("Town code,Town name,Town name in English,County,County in English", "330727101,尖山镇,Jianshan Town,磐安县,Pan'an County",
+            "330727102,玉山镇,Yushan,磐安县,Pan'an");
+        String id = office.send("town", renamed);
+        assertThat(office.figures(id)).isEqualTo("CHECKED 1 1 0 0");
+        assertThat(office.shop().get("/office/imports/" + id).words("main")).contains("2 镇街英文名 Jianshan Jianshan Town", "2 县市区英文名 Pan'an Pan'an County");
+
+        office.tell(id, "acceptance");
+        assertThat(office.shop().get("/office/towns/330727101").words("main")).contains("Jianshan Town", "导入“表.csv”");
+        assertThat(sql.rows("SELECT field, to_value FROM change_entry WHERE subject_kind = 'import_file' AND subject_id = ?", id))
+            .as("one line for all that is new").extracting(row -> row.get("field") + " " + row.get("to_value")).containsExactly("newRows 1");
+    }
+
+    @Test
+    void theSameSheetTwiceChangesNothingAlsoWhenTwentyTakeItAtOnce() {
+        SentFile sheet = villages("R", 60);
+        List<String> ids = IntStream.range(0, 20).mapToObj(i -> office.send("village", sheet)).toList();
+        Set<String> answers = Set.copyOf(Race.run(20, i -> () -> office.tell(ids.get(i), "acceptance").status() + ""));
+
+        assertThat(answers).containsExactly("200");
+        assertThat(ids.stream().map(office::figures)).as("one added them, the others found them there")
+            .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("TAKEN 60 0 0 0"), Collections.nCopies(19, "TAKEN 0 0 60 0").stream()).toList());
+        assertThat(sql.number("SELECT COUNT(*) FROM village WHERE code LIKE 'R-%'")).isEqualTo(60);
+        assertThat(office.figures(office.take("village", sheet))).isEqualTo("TAKEN 0 0 60 0");
+        assertThat(office.tell(ids.getFirst(), "acceptance").status()).as("taken once").isEqualTo(409);
+    }
+
+    @Test
+    void sheetsOfOtherProgramsAndInOtherLettersAreRead() {
+        assertThat(office.figures(office.take("village", Sheets.chineseCsv("新宅镇各村一览,,,", "", VILLAGES, "g-1," + world.mountainTown + ",岭下村,Lingxia",
+            "Ｇ－２,３３０ ７２３ １０４,坑口村,Kengkou")))).isEqualTo("TAKEN 2 0 0 0");
+        assertThat(sql.rows("SELECT code, name FROM village WHERE code LIKE 'G-%' ORDER BY code")).extracting(row -> row.get("code") + " " + row.get("name"))
+            .containsExactly("G-1 岭下村", "G-2 坑口村");
+        assertThat(office.figures(office.take("producer", Sheets.xlsx(List.of(List.of("Village code", "Producer code"), List.of("G-1", "G1-001"), List.of("=CONCATENATE(A2,A2)", "G2-001"))))))
+            .as("a formula without a value is nothing").isEqualTo("TAKEN 1 0 0 1");
+    }
+
+    @Test
+    void aLargeSheetGoesOnAfterARestartWhereItStoodAndCanBeStopped() {
+        int rows = 3_000;
+        String id = office.send("village", villages("L", rows));
+        assertThat(office.figures(id)).as("its sender does not wait for it").isEqualTo("CHECKING 0 0 0 0");
+        assertThat(office.tell(id, "acceptance").status()).as("not before it is checked").isEqualTo(409);
+
+        importer.goOn(Long.parseLong(id), times(3));
+        Response page = office.shop().get("/office/imports/" + id);
+        assertThat(page.words("main")).contains("正在试读，750 / 3,000 行");
+        assertThat(page.html().selectFirst("progress").attr("value")).isEqualTo("750");
+        try (ApplicationContext restarted = RunningShop.start(running.schema(), Map.of()).context()) {
+            restarted.getBean(Importer.class).goOn(() -> true);
+            assertThat(office.figures(id)).isEqualTo("CHECKED 3000 0 0 0");
+            office.tell(id, "acceptance");
+            restarted.getBean(Importer.class).goOn(Long.parseLong(id), times(4));
+        }
+        assertThat(office.figures(id)).isEqualTo("TAKING 1000 0 0 0");
+        assertThat(sql.number("SELECT COUNT(*) FROM village WHERE code LIKE 'L-%'")).isEqualTo(1_000);
+
+        assertThat(office.tell(id, "stop").status()).isEqualTo(200);
+        importer.goOn(() -> true);
+        assertThat(office.figures(id)).as("nobody goes on").isEqualTo("STOPPED 1000 0 0 0");
+        assertThat(office.shop().get("/office/imports/" + id).words("main")).contains("停在 1,000 / 3,000 行");
+
+        office.tell(id, "check");
+        importer.goOn(() -> true);
+        assertThat(office.figures(id)).isEqualTo("CHECKED 2000 0 1000 0");
+        office.tell(id, "acceptance");
+        importer.goOn(() -> true);
+        assertThat(sql.number("SELECT COUNT(*) FROM village WHERE code LIKE 'L-%'")).isEqualTo(rows);
+    }
+
+    @Test
+    void aSheetIsKeptForNinetyDays() {
+        String id = office.send("village", villages("K", 3));
+        clock.advance(Duration.ofDays(89));
+        imports.clearOld();
+        signIn();
+        assertThat(office.shop().get("/office/imports/" + id).html().select("form[action$=acceptance]")).isNotEmpty();
+
+        clock.advance(Duration.ofDays(2));
+        imports.clearOld();
+        signIn();
+        assertThat(office.shop().get("/office/imports/" + id).words("main")).contains("原文件已删除", "新增 3");
+        assertThat(office.shop().get("/office/imports/" + id + "/files/errors").status()).isEqualTo(404);
+        assertThat(office.tell(id, "acceptance").status()).isEqualTo(409);
+        assertThat(sql.number("SELECT COUNT(*) FROM import_part WHERE file_id = ?", id) + sql.number("SELECT COUNT(*) FROM import_row WHERE file_id = ?", id)).isZero();
+        clock.set(TestClock.START);
+    }
+
+    private SentFile villages(String prefix, int rows) {
+        return Sheets.csv(Stream.concat(Stream.of(VILLAGES), IntStream.rangeClosed(1, rows)
+            .mapToObj(row -> prefix + "-" + row + "," + world.mountainTown + ",第" + row + "村,Village " + row)).toArray(String[]::new));
+    }
+
+    private static BooleanSupplier times(int n) {
+        int[] left = {n};
+        return () -> left[0]-- > 0;
+    }
+}
