@@ -61,6 +61,8 @@ class AccessTest {
         anyone              | token               | POST | /orders/{token}/choice                                          | /orders/{token}/choice
         anyone              | token               | GET  | /orders/{token}/payment                                         | /orders/{token}/payment
         anyone              | token               | POST | /orders/{token}/payment                                         | /orders/{token}/payment
+        anyone              | -                   | GET  | /pairs                                                          | /pairs
+        anyone              | pairing             | GET  | /pairs/{pairingId}                                              | /pairs/{pairingId}
         anyone              | provider            | POST | /payments/{provider}/notifications                              | -
         anyone              | sku                 | GET  | /products/{skuId}                                               | /products/{skuId}
         anyone              | -                   | GET  | /prometheus                                                     | -

@@ -83,7 +83,7 @@ class AccessibilityTest {
             visit.look("every" + kind(path).replaceAll("[^a-z#]+", "-") + (dressed ? "-en-large" : "-zh") + "-" + visit.page().viewportSize().width);
         }
         return (List<String>) visit.page().evaluate("""
-            [...document.querySelectorAll('a[href]:not([download])')].map(a => new URL(a.href))
+            [...document.querySelectorAll('a[href]:not([download])')].map(a => new URL(a.getAttribute('href'), location.href))
                 .filter(u => u.origin === location.origin && !u.pathname.startsWith('/en')).map(u => u.pathname + u.search)""");
     }
 

@@ -46,6 +46,11 @@ record Catalogue(Map<Long, Store> stores, Map<Long, OpeningTimes> times, Map<Lon
             .toList();
     }
 
+    /** All of them, closed ones too, in counter order. */
+    List<Counter> countersOfPairing(long pairingId) {
+        return counters.values().stream().filter(counter -> counter.pairingId() == pairingId).sorted(Comparator.comparingLong(Counter::id)).toList();
+    }
+
     /** Stores with a counter that takes orders. */
     List<Store> stores(LocalDate day) {
         return stores.values().stream()

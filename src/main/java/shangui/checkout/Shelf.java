@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,11 @@ import shangui.counter.OpeningTimes;
 import shangui.counter.Store;
 import shangui.db.Transactions;
 import shangui.money.Money;
+import shangui.pairing.Pairing;
+import shangui.product.Product;
+import shangui.product.Sku;
 import shangui.stock.Document;
+import shangui.town.Town;
 
 /**
  * What can be bought where, kept in memory: pages read it instead of asking the database. It is read whole at the start and
@@ -90,11 +95,32 @@ public class Shelf {
     /** What is on hand in a store today, by counter and then by sku; marked-down lots after the ordinary ones. */
     public List<Offer> onHand(long storeId) {
         var now = snapshot;
-        return now.catalogue.counters(storeId, today()).stream()
-            .flatMap(counter -> now.listings.getOrDefault(counter.id(), Map.of()).values().stream().flatMap(listing -> offers(now, counter, listing)))
-            .filter(offer -> offer.free() > 0)
-            .sorted(Comparator.comparingLong((Offer offer) -> offer.counter().id()).thenComparing(offer -> offer.sku().id()).thenComparing(Offer::lotOrNone))
-            .toList();
+        return onHand(now, now.catalogue.counters(storeId, today()));
+    }
+
+    /** What is on hand at a pairing's counters today, by counter and then by sku. */
+    public List<Offer> onHandOfPairing(long pairingId) {
+        var now = snapshot;
+        return onHand(now, now.catalogue.countersOfPairing(pairingId).stream().filter(counter -> now.catalogue.takesOrders(counter, today())).toList());
+    }
+
+    /** All of a pairing's counters, closed ones too, in counter order. */
+    public List<Counter> countersOfPairing(long pairingId) {
+        return snapshot.catalogue.countersOfPairing(pairingId);
+    }
+
+    /** Every pairing there is, ended and coming ones too. */
+    public Collection<Pairing> pairings() {
+        return snapshot.catalogue.pairings().values();
+    }
+
+    /** The pairing of a mountain town today; such pairings never overlap. */
+    public Optional<Pairing> pairingOf(long mountainTown) {
+        return pairings().stream().filter(pairing -> pairing.mountainTown() == mountainTown && pairing.inForceOn(today())).findFirst();
+    }
+
+    public Town town(long code) {
+        return snapshot.catalogue.towns().get(code);
     }
 
     /** A sku at a counter that takes orders, even if nothing of it is left; or its marked-down lot, while something is. */
@@ -121,7 +147,7 @@ public class Shelf {
     }
 
     /** A sku, its product and where that comes from. */
-    public record Named(shangui.product.Sku sku, shangui.product.Product product, shangui.town.Town town) {
+    public record Named(Sku sku, Product product, Town town) {
 
         public String name(boolean english) {
             return english ? product.nameEn() : product.name();
@@ -130,6 +156,14 @@ public class Shelf {
         public String pack(boolean english) {
             return english ? sku.packEn() : sku.pack();
         }
+    }
+
+    private List<Offer> onHand(Snapshot now, List<Counter> counters) {
+        return counters.stream()
+            .flatMap(counter -> now.listings.getOrDefault(counter.id(), Map.of()).values().stream().flatMap(listing -> offers(now, counter, listing)))
+            .filter(offer -> offer.free() > 0)
+            .sorted(Comparator.comparingLong((Offer offer) -> offer.counter().id()).thenComparing(offer -> offer.sku().id()).thenComparing(Offer::lotOrNone))
+            .toList();
     }
 
     private LocalDate today() {

@@ -4,6 +4,8 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.Temporal;
 import java.util.regex.Pattern;
 
 /**
@@ -35,5 +37,22 @@ public record PairingFact(@Id long id, long pairingId, String sentence, @Nullabl
         if (sourceUrl != null && !ADDRESS.matcher(sourceUrl).matches()) {
             throw new IllegalArgumentException("the address of a source starts with http: " + sourceUrl);
         }
+    }
+
+    /** From when, as people say it: a month where it tells of whole months, else a day; or null. */
+    @Nullable
+    public Temporal first() {
+        return startsOn != null && wholeMonths() ? YearMonth.from(startsOn) : startsOn;
+    }
+
+    /** Until when, the last of it included; or null. */
+    @Nullable
+    public Temporal last() {
+        LocalDate lastDay = endsOn == null ? null : endsOn.minusDays(1);
+        return lastDay != null && wholeMonths() ? YearMonth.from(lastDay) : lastDay;
+    }
+
+    private boolean wholeMonths() {
+        return (startsOn == null || startsOn.getDayOfMonth() == 1) && (endsOn == null || endsOn.getDayOfMonth() == 1);
     }
 }

@@ -75,7 +75,13 @@ class StorefrontController {
             offers.stream().map(offer -> onOffer(request, offer)).toList(),
             storeCards(request).stream().filter(card -> store.isEmpty() || card.place().id() != store.get().id())
                 .filter(card -> shelf.offersOf(card.place().id(), skuId).stream().anyMatch(offer -> offer.free() > 0)).toList(),
-            "/products/" + skuId));
+            pair(named.town().code(), english), "/products/" + skuId));
+    }
+
+    @Nullable
+    private PairLink pair(long mountainTown, boolean english) {
+        return shelf.pairingOf(mountainTown).map(pairing -> new PairLink("/pairs/" + pairing.id(),
+            english ? shelf.town(pairing.partnerTown()).nameEn() : shelf.town(pairing.partnerTown()).name())).orElse(null);
     }
 
     /** Those with something left; where nothing is left anywhere, one to say so. */
@@ -136,10 +142,14 @@ class StorefrontController {
     @Template("storefront/stores")
     public record StoresPage(List<StoreCard> stores, String back) implements Page {}
 
-    /** @param offers in the chosen store; @param elsewhere other stores that have it on hand */
+    /** @param offers in the chosen store; @param elsewhere other stores that have it on hand; @param pair whom its town is twinned with, or null */
     @Template("storefront/product")
     public record ProductPage(long skuId, String name, String pack, boolean sample, String origin, String storage, int shelfLifeDays,
-                              Money listPrice, PickupPlace store, List<OnOffer> offers, List<StoreCard> elsewhere, String back) implements Page {}
+                              Money listPrice, PickupPlace store, List<OnOffer> offers, List<StoreCard> elsewhere, PairLink pair,
+                              String back) implements Page {}
+
+    /** The way to a pair's page. */
+    public record PairLink(String url, String partner) {}
 
     /** A counter with what is on hand there. */
     public record Section(CounterPlace counter, List<Card> cards) {}

@@ -24,7 +24,15 @@ class TemplateEngineFactory {
         settings.setProperty("resource.default_encoding", "UTF-8");
         settings.setProperty("runtime.strict_mode.enable", "true");
         settings.setProperty("runtime.interpolate_string_literals", "false");
-        settings.setProperty("velocimacro.library.path", "views/base/macros.vm,views/base/forms.vm,views/base/layout.vm,views/base/registry.vm,views/town/macros.vm,views/order/macros.vm,views/office/macros.vm");
+        settings.setProperty("velocimacro.library.path", String.join(",",
+            "views/base/macros.vm",
+            "views/base/forms.vm",
+            "views/base/layout.vm",
+            "views/base/registry.vm",
+            "views/town/macros.vm",
+            "views/order/macros.vm",
+            "views/storefront/macros.vm",
+            "views/office/macros.vm"));
         settings.setProperty("velocimacro.inline.allow", "false");
         settings.setProperty("event_handler.reference_insertion.class", Escaper.class.getName());
         settings.setProperty("introspector.uberspect.class", SecureUberspector.class.getName());

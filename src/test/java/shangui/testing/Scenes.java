@@ -195,6 +195,7 @@ public class Scenes {
             case "asset" -> by(visitor(), visitor().get("/").html().select("link[rel=stylesheet]").attr("href").replaceFirst(".*/", ""));
             case "probe" -> by(visitor(), "liveness");
             case "store" -> by(visitor(), world.firstStore);
+            case "pairing" -> pairing();
             case "sku" -> basketSku();
             case "token" -> ofShopper(bought("ONLINE"));
             case "collect token" -> collect(bought("TILL"));
@@ -276,6 +277,11 @@ public class Scenes {
 
     private Scene basketSku() {
         return by(visitor(), offered());
+    }
+
+    private Scene pairing() {
+        shelf.readAll();
+        return by(visitor(), world.pairing);
     }
 
     private Scene basketLine() {

@@ -1,0 +1,35 @@
+package shangui.storefront;
+
+import io.micronaut.core.annotation.Nullable;
+import java.time.LocalDate;
+import java.util.List;
+import shangui.money.Money;
+import shangui.pairing.Pairing;
+import shangui.town.Town;
+
+/**
+ * A pair of towns as the public meets it.
+ *
+ * @param lastDay  the last day it held or will hold, or null
+ * @param ended    the last day has passed
+ * @param counters how many are open
+ * @param goods    names of what is on hand at them, each once
+ * @param sold     whether its goods sold of the month shown are told
+ * @param soldFen  goods sold, where they are told
+ */
+public record PairRow(long pairingId, Town mountain, Town partner, LocalDate startsOn, @Nullable LocalDate lastDay, boolean ended, int counters,
+                      List<String> goods, Sold sold, @Nullable Money soldFen) {
+
+    /** Told; kept back because too few producers made it; or there is no statement of the month. */
+    public enum Sold { TOLD, TOO_FEW, NOT_ISSUED }
+
+    PairRow(Pairing pairing, Town mountain, Town partner, LocalDate today, int counters, List<String> goods, Sold sold, @Nullable Money soldFen) {
+        this(pairing.id(), mountain, partner, pairing.startsOn(), pairing.endsOn() == null ? null : pairing.endsOn().minusDays(1),
+            !pairing.inForceOn(today), counters, goods, sold, soldFen);
+    }
+
+    /** Its page, without language. */
+    public String url() {
+        return "/pairs/" + pairingId;
+    }
+}
