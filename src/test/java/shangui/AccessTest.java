@@ -15,11 +15,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import shangui.testing.Response;
-import shangui.testing.Routes;
 import shangui.testing.Routes.Route;
+import shangui.testing.Routes;
 import shangui.testing.RunningShop;
-import shangui.testing.Scenes;
 import shangui.testing.Scenes.Scene;
+import shangui.testing.Scenes;
 import shangui.testing.ShopTest;
 import shangui.user.Role;
 
@@ -84,6 +84,7 @@ class AccessTest {
         CLERK               | counter lot         | POST | /staff/counters/{counterId}/lots/{lotId}/write-offs             | /counters/{counterId}/lots/{lotId}/write-offs
         CLERK               | counter lot         | GET  | /staff/counters/{counterId}/lots/{lotId}/write-offs/new         | /counters/{counterId}/lots/{lotId}/write-offs/new
         CLERK               | counter             | GET  | /staff/counters/{counterId}/movements                           | /counters/{counterId}/movements
+        CLERK               | counter             | GET  | /staff/counters/{counterId}/prices                              | /counters/{counterId}/prices
         CLERK               | counter             | GET  | /staff/counters/{counterId}/receipts                            | /counters/{counterId}/receipts
         CLERK               | counter             | POST | /staff/counters/{counterId}/receipts                            | /counters/{counterId}/receipts
         CLERK               | counter             | GET  | /staff/counters/{counterId}/receipts/new                        | /counters/{counterId}/receipts/new
@@ -109,6 +110,18 @@ class AccessTest {
         SUPPLIER            | -                   | GET  | /supplier/lots                                                  | /supplier/lots
         SUPPLIER            | lot                 | GET  | /supplier/lots/{lotId}                                          | /supplier/lots/{lotId}
         SUPPLIER            | lot                 | POST | /supplier/lots/{lotId}/recall                                   | /supplier/lots/{lotId}/recall
+        SUPPLIER            | counter             | GET  | /supplier/counters/{counterId}/prices                           | /supplier/counters/{counterId}/prices
+        SUPPLIER            | counter             | GET  | /supplier/counters/{counterId}/prices/export                    | /supplier/counters/{counterId}/prices/export
+        SUPPLIER            | -                   | GET  | /supplier/licences                                              | /supplier/licences
+        SUPPLIER            | -                   | POST | /supplier/licences                                              | /supplier/licences
+        SUPPLIER            | -                   | GET  | /supplier/licences/export                                       | /supplier/licences/export
+        SUPPLIER            | -                   | GET  | /supplier/licences/new                                          | /supplier/licences/new
+        SUPPLIER            | licence             | GET  | /supplier/licences/{licenceId}                                  | /supplier/licences/{licenceId}
+        SUPPLIER            | licence             | GET  | /supplier/licences/{licenceId}/file                             | /supplier/licences/{licenceId}/file
+        SUPPLIER            | -                   | GET  | /supplier/prices                                                | /supplier/prices
+        SUPPLIER            | -                   | GET  | /supplier/products                                              | /supplier/products
+        SUPPLIER            | -                   | GET  | /supplier/products/export                                       | /supplier/products/export
+        SUPPLIER            | product             | GET  | /supplier/products/{productId}                                  | /supplier/products/{productId}
         SUPPLIER            | -                   | GET  | /supplier/settlements                                           | /supplier/settlements
         SUPPLIER            | settlement          | GET  | /supplier/settlements/{id}                                      | /supplier/settlements/{id}
         SUPPLIER            | settlement          | POST | /supplier/settlements/{id}/payments/{paymentId}/acknowledgement | /supplier/settlements/{id}/payments/{paymentId}/acknowledgement
@@ -148,6 +161,43 @@ class AccessTest {
         OFFICE              | -                   | GET  | /office/lots                                                    | /office/lots
         OFFICE              | all: lot            | GET  | /office/lots/{lotId}                                            | /office/lots/{lotId}
         OFFICE              | all: lot            | POST | /office/lots/{lotId}/recall                                     | /office/lots/{lotId}/recall
+        OFFICE              | all: counter        | GET  | /office/counters/{counterId}/prices                             | /office/counters/{counterId}/prices
+        OFFICE              | all: counter        | GET  | /office/counters/{counterId}/prices/export                      | /office/counters/{counterId}/prices/export
+        OFFICE              | all: counter        | POST | /office/counters/{counterId}/listings                           | /office/counters/{counterId}/listings
+        OFFICE              | all: counter        | GET  | /office/counters/{counterId}/listings/new                       | /office/counters/{counterId}/listings/new
+        OFFICE              | -                   | GET  | /office/licences                                                | /office/licences
+        OFFICE              | -                   | POST | /office/licences                                                | /office/licences
+        OFFICE              | -                   | GET  | /office/licences/export                                         | /office/licences/export
+        OFFICE              | -                   | GET  | /office/licences/new                                            | /office/licences/new
+        OFFICE              | all: licence        | GET  | /office/licences/{licenceId}                                    | /office/licences/{licenceId}
+        OFFICE              | all: licence        | POST | /office/licences/{licenceId}/changes                            | /office/licences/{licenceId}/changes
+        OFFICE              | all: licence        | GET  | /office/licences/{licenceId}/changes/new                        | /office/licences/{licenceId}/changes/new
+        OFFICE              | all: licence        | POST | /office/licences/{licenceId}/check                              | /office/licences/{licenceId}/check
+        OFFICE              | all: licence        | GET  | /office/licences/{licenceId}/file                               | /office/licences/{licenceId}/file
+        OFFICE              | all: licence        | POST | /office/licences/{licenceId}/withdrawal                         | /office/licences/{licenceId}/withdrawal
+        OFFICE              | all: listing        | GET  | /office/listings/{listingId}                                    | /office/listings/{listingId}
+        OFFICE              | all: listing        | POST | /office/listings/{listingId}/changes                            | /office/listings/{listingId}/changes
+        OFFICE              | all: listing        | GET  | /office/listings/{listingId}/changes/new                        | /office/listings/{listingId}/changes/new
+        OFFICE              | all: listing        | POST | /office/listings/{listingId}/prices                             | /office/listings/{listingId}/prices
+        OFFICE              | -                   | GET  | /office/prices                                                  | /office/prices
+        OFFICE              | -                   | GET  | /office/products                                                | /office/products
+        OFFICE              | -                   | POST | /office/products                                                | /office/products
+        OFFICE              | -                   | GET  | /office/products/export                                         | /office/products/export
+        OFFICE              | -                   | GET  | /office/products/new                                            | /office/products/new
+        OFFICE              | all: product        | GET  | /office/products/{productId}                                    | /office/products/{productId}
+        OFFICE              | all: product        | POST | /office/products/{productId}/changes                            | /office/products/{productId}/changes
+        OFFICE              | all: product        | GET  | /office/products/{productId}/changes/new                        | /office/products/{productId}/changes/new
+        OFFICE              | all: product        | POST | /office/products/{productId}/skus                               | /office/products/{productId}/skus
+        OFFICE              | all: product        | GET  | /office/products/{productId}/skus/new                           | /office/products/{productId}/skus/new
+        OFFICE              | -                   | GET  | /office/requirements                                            | /office/requirements
+        OFFICE              | -                   | POST | /office/requirements                                            | /office/requirements
+        OFFICE              | -                   | GET  | /office/requirements/new                                        | /office/requirements/new
+        OFFICE              | all: requirement    | GET  | /office/requirements/{requirementId}                            | /office/requirements/{requirementId}
+        OFFICE              | all: requirement    | POST | /office/requirements/{requirementId}/changes                    | /office/requirements/{requirementId}/changes
+        OFFICE              | all: offered sku    | POST | /office/skus/{skuId}/changes                                    | /office/skus/{skuId}/changes
+        OFFICE              | all: offered sku    | GET  | /office/skus/{skuId}/changes/new                                | /office/skus/{skuId}/changes/new
+        OFFICE              | all: offered sku    | GET  | /office/skus/{skuId}/prices                                     | /office/skus/{skuId}/prices
+        OFFICE              | all: offered sku    | POST | /office/skus/{skuId}/prices                                     | /office/skus/{skuId}/prices
         OFFICE              | -                   | GET  | /office/orders                                                  | /office/orders
         OFFICE              | all: order          | GET  | /office/orders/{id}                                             | /office/orders/{id}
         OFFICE              | all: order          | POST | /office/orders/{id}/cancellation                                | /office/orders/{id}/cancellation

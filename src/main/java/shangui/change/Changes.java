@@ -4,8 +4,11 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import shangui.db.Ids;
 
 /** The trail a person can read: written in the transaction that makes the change. */
@@ -47,6 +50,12 @@ public class Changes {
             record(approved, Difference.of("startsOn", null, approved.startsOn()));
         }
         differences.forEach(difference -> record(approved, difference));
+    }
+
+    /** The same for several things, by id; one that was never changed is missing. */
+    public Map<Long, Long> newestOf(String subjectKind, Collection<Long> subjectIds) {
+        return subjectIds.isEmpty() ? Map.of() : entries.newestOf(subjectKind, subjectIds).stream()
+            .collect(Collectors.toMap(ChangeEntryRepository.Newest::subjectId, ChangeEntryRepository.Newest::newest));
     }
 
     /** The newest 200, newest first. */

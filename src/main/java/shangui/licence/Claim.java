@@ -1,11 +1,12 @@
 package shangui.licence;
 
+import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What a pack may say only where a licence allows it, and the words by which it says so. */
+/** What a pack may say only where a licence allows it; its name in both languages is the word by which it says so. */
 public enum Claim {
 
     ORGANIC("有机", "organic"),
@@ -13,10 +14,17 @@ public enum Claim {
     SELENIUM("富硒", "selenium"),
     GEOGRAPHIC("地理标志", "geographical indication");
 
-    private final List<String> words;
+    private final String word;
+    private final String wordEn;
 
-    Claim(String... words) {
-        this.words = List.of(words);
+    Claim(String word, String wordEn) {
+        this.word = word;
+        this.wordEn = wordEn;
+    }
+
+    /** Their names in both languages, as a history keeps them. */
+    public static String named(Collection<Claim> claims) {
+        return claims.stream().sorted().map(claim -> "{" + claim.word + "|" + claim.wordEn + "}").collect(Collectors.joining(" "));
     }
 
     /** The claims a name makes. */
@@ -24,7 +32,7 @@ public enum Claim {
         String folded = name.toLowerCase(Locale.ROOT);
         Set<Claim> made = EnumSet.noneOf(Claim.class);
         for (Claim claim : values()) {
-            if (claim.words.stream().anyMatch(folded::contains)) {
+            if (folded.contains(claim.word) || folded.contains(claim.wordEn)) {
                 made.add(claim);
             }
         }

@@ -79,6 +79,17 @@ public class LicenceReader {
             """, row -> row(row, day), licenceId, supplierId, supplierId).stream().findFirst();
     }
 
+    /** Products a supplier's licence may name: those of its town. */
+    List<NamedProduct> products(long supplierId) {
+        return statements.list("""
+            SELECT r.id, r.name, r.name_en
+              FROM supplier u
+              JOIN product r ON r.town_code = u.town_code
+             WHERE u.id = ?
+             ORDER BY r.id
+            """, row -> new NamedProduct(row.getLong("id"), row.getString("name"), row.getString("name_en")), supplierId);
+    }
+
     /** What bears on a product of a supplier: licences that name it or all goods, those in force first. */
     public List<LicenceRow> ofProduct(long supplierId, long productId, LocalDate day) {
         return statements.list(ROW + """

@@ -11,6 +11,15 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.MYSQL)
 public interface LicenceRepository extends CrudRepository<Licence, Long> {
 
+    /** Held until the transaction ends. */
+    @Query("""
+        SELECT *
+          FROM licence
+         WHERE id = :id
+           FOR UPDATE
+        """)
+    Optional<Licence> lock(long id);
+
     @Query("""
         INSERT INTO licence_product (licence_id, product_id)
         VALUES (:licenceId, :productId)

@@ -12,5 +12,10 @@ import java.util.List;
 public record LicenceRow(Licence licence, Licence.State state, String supplier, String supplierEn, int products, List<Claim> claims, @Nullable Scan scan) {
 
     /** @param size in bytes */
-    public record Scan(LicenceFile.Type type, String name, int size) {}
+    public record Scan(LicenceFile.Type type, String name, int size) {
+
+        public int kilobytes() {
+            return Math.max(1, size / 1000);
+        }
+    }
 }

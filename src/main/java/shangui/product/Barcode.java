@@ -16,6 +16,11 @@ public class Barcode {
         return text != null && DIGITS.matcher(text).matches() && text.charAt(LENGTH - 1) == checkDigit(text);
     }
 
+    /** One given out in China: it begins with 690 to 699. */
+    public static boolean isNational(String text) {
+        return isValid(text) && text.startsWith("69");
+    }
+
     /** The whole barcode of its first twelve digits. */
     public static String of(String firstTwelve) {
         String barcode = firstTwelve + (firstTwelve.length() == LENGTH - 1 ? checkDigit(firstTwelve) : "");

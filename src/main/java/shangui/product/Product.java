@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +38,30 @@ public record Product(@Id long id, long townCode, String name, String nameEn, Ca
 
     /** In the order of the year. */
     public List<Month> months() {
-        return Arrays.stream(Month.values()).filter(month -> (season & seasonOf(List.of(month))) != 0).toList();
+        return Arrays.stream(Month.values()).filter(this::inSeason).toList();
+    }
+
+    public boolean allYear() {
+        return season == ALL_YEAR;
+    }
+
+    /** Its months as numbers, runs of them drawn together across the year's end: {@code 6–7, 11–3}. */
+    public String seasonText() {
+        List<String> runs = new ArrayList<>();
+        for (Month first : months()) {
+            if (allYear() && first == Month.JANUARY || !allYear() && !inSeason(first.minus(1))) {
+                Month last = first;
+                while (last.plus(1) != first && inSeason(last.plus(1))) {
+                    last = last.plus(1);
+                }
+                runs.add(first == last ? "" + first.getValue() : first.getValue() + "–" + last.getValue());
+            }
+        }
+        return String.join(", ", runs);
+    }
+
+    public boolean inSeason(Month month) {
+        return (season & seasonOf(List.of(month))) != 0;
     }
 
     public boolean offeredOn(LocalDate day) {

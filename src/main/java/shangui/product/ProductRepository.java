@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import shangui.licence.Claim;
@@ -13,7 +14,9 @@ public interface ProductRepository extends CrudRepository<Product, Long> {
 
     List<Product> findByTownCodeOrderById(long townCode);
 
-    List<Product> listOrderByTownCodeAndId();
+    List<Product> findByIdIn(Collection<Long> ids);
+
+    List<Product> listOrderById();
 
     /** Held until the transaction ends. */
     @Query("""

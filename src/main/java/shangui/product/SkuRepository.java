@@ -17,6 +17,14 @@ public interface SkuRepository extends CrudRepository<Sku, Long> {
 
     Optional<Sku> findByBarcode(String barcode);
 
+    /** How many lots of it were ever made. */
+    @Query("""
+        SELECT COUNT(*)
+          FROM lot
+         WHERE sku_id = :id
+        """)
+    long lots(long id);
+
     /** Held until the transaction ends. */
     @Query("""
         SELECT *

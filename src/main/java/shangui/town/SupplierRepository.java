@@ -13,6 +13,8 @@ public interface SupplierRepository extends CrudRepository<Supplier, Long> {
 
     List<Supplier> findByTownCodeOrderById(long townCode);
 
+    List<Supplier> listOrderById();
+
     /** Those that can be chosen for a new contract or lot on this day, by town. */
     @Query("""
         SELECT *

@@ -39,6 +39,15 @@ public interface TownRepository extends CrudRepository<Town, Long> {
         """)
     List<County> counties();
 
+    /** Towns that have a supplier, by code. */
+    @Query("""
+        SELECT *
+          FROM town w
+         WHERE EXISTS (SELECT 1 FROM supplier s WHERE s.town_code = w.code)
+         ORDER BY code
+        """)
+    List<Town> ofSuppliers();
+
     /** Held until the transaction ends: who changes a town, or anything that must not be made twice of it, asks here first. */
     @Query("""
         SELECT *

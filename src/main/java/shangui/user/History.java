@@ -3,6 +3,8 @@ package shangui.user;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,13 @@ public class History {
     /** The newest change of a thing, for its form to carry. */
     public long seen(String kind, long id) {
         return changes.newest(kind, id);
+    }
+
+    /** The same for several things of a kind, by id. */
+    public Map<Long, Long> seen(String kind, Collection<Long> ids) {
+        Map<Long, Long> newest = new HashMap<>(changes.newestOf(kind, ids));
+        ids.forEach(id -> newest.putIfAbsent(id, 0L));
+        return newest;
     }
 
     /** A thing is there from now on. @param name what people call it */

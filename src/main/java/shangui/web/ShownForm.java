@@ -1,6 +1,9 @@
 package shangui.web;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** `$form` in a template: what was typed and what was wrong with it, in the page's language; empty on a first showing. */
 public final class ShownForm {
@@ -41,9 +44,9 @@ public final class ShownForm {
         return form == null ? List.of() : form.all(field);
     }
 
-    /** Whether this choice is the one typed, or on a first showing the one the page's record says. */
+    /** Whether this choice is the one typed, or one of those, or on a first showing what the page's record says. */
     public boolean checked(String field, Object value) {
-        return value != null && (form == null ? !said(field).isEmpty() && said(field).equals(value.toString()) : form.all(field).contains(value.toString()));
+        return value != null && (form == null ? saidAll(field) : form.all(field)).contains(value.toString());
     }
 
     /** Whether this choice is the one typed, or on a first showing the one given. */
@@ -76,16 +79,17 @@ public final class ShownForm {
     }
 
     private String said(String field) {
+        return String.join(", ", saidAll(field));
+    }
+
+    private List<String> saidAll(String field) {
         if (first == null) {
-            return "";
+            return List.of();
         }
-        for (var component : first.getClass().getRecordComponents()) {
-            if (component.getName().equals(field)) {
-                Object value = Json.read(component, first);
-                return value == null ? "" : value.toString();
-            }
-        }
-        return "";
+        return Arrays.stream(first.getClass().getRecordComponents()).filter(component -> component.getName().equals(field))
+            .map(component -> Json.read(component, first))
+            .flatMap(value -> value instanceof Collection<?> several ? several.stream() : Stream.ofNullable(value))
+            .map(Object::toString).toList();
     }
 
     private Line line(FieldError error) {

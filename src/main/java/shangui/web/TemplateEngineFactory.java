@@ -30,6 +30,9 @@ class TemplateEngineFactory {
             "views/base/layout.vm",
             "views/base/registry.vm",
             "views/town/macros.vm",
+            "views/licence/macros.vm",
+            "views/product/macros.vm",
+            "views/listing/macros.vm",
             "views/order/macros.vm",
             "views/storefront/macros.vm",
             "views/office/macros.vm"));

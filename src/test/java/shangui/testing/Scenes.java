@@ -2,6 +2,7 @@ package shangui.testing;
 
 import static java.util.Map.entry;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import shangui.money.Money;
 import shangui.order.OrderService;
 import shangui.pairing.Pairing;
 import shangui.pairing.PairingRepository;
+import shangui.product.Barcode;
 import shangui.testing.Routes.Route;
 import shangui.user.Account;
 import shangui.user.Accounts;
@@ -107,6 +109,27 @@ public class Scenes {
             entry("/office/accounts/{id}/disablement", () -> officeAccount().with("reason", "离岗")),
             entry("/office/accounts/{id}/enablement", this::disabledAccount),
             entry("/office/accounts/{id}/sign-out", () -> officeAccount().with("reason", "手机丢了")),
+
+            entry("/office/products", () -> product(by(people.office())).with("townCode", world.mountainTown)),
+            entry("/office/products/{productId}/changes", () -> product(by(people.office(), productOf(offered())))),
+            entry("/office/products/{productId}/skus", () -> pack(by(people.office(), productOf(world.tea)))
+                .with("barcode", Barcode.of("691%09d".formatted(PHONES.incrementAndGet())))),
+            entry("/office/skus/{skuId}/changes", this::otherPack),
+            entry("/office/skus/{skuId}/prices", () -> also(by(people.office(), offered())).with("listings[0].wanted", "true").with("priceFen", "11.00")
+                .with("priceFrom", "2026-12-03").with("reason", "降价")),
+            entry("/office/requirements", () -> by(people.office()).with("category", "PASTRY").with("kind", "FOOD_PRODUCTION").with("why", "试行")
+                .with("startsOn", "2027-01-01")),
+            entry("/office/requirements/{requirementId}/changes", () -> by(people.office(), 102).with("why", "改了依据" + PHONES.incrementAndGet()).with("reason", "核对")),
+            entry("/office/licences", () -> licence(by(people.office())).with("supplierId", world.supplier)),
+            entry("/supplier/licences", () -> licence(by(people.supplier()))),
+            entry("/office/licences/{licenceId}/changes", () -> licence(licence(Role.OFFICE))),
+            entry("/office/licences/{licenceId}/check", () -> licence(Role.OFFICE).with("reason", "与公示一致")),
+            entry("/office/licences/{licenceId}/withdrawal", () -> licence(Role.OFFICE).with("because", "注销")),
+            entry("/office/counters/{counterId}/listings", () -> by(people.office(), world.consignmentCounter).with("skuId", offered()).with("priceFen", "12.00")
+                .with("startsOn", "2026-12-03").with("reorderPoint", 3).with("targetLevel", 9).with("reason", "新品")),
+            entry("/office/listings/{listingId}/prices", () -> listing().with("priceFen", "11.00").with("priceFrom", "2026-12-03").with("reason", "降价")),
+            entry("/office/listings/{listingId}/changes", () -> listing().with("reorderPoint", 3).with("targetLevel", PHONES.incrementAndGet()).with("reason", "卖得快")),
+
             entry("/office/lots/{lotId}/recall", () -> lotOf(Role.OFFICE).with("reason", "检出异物")),
             entry("/supplier/lots/{lotId}/recall", () -> lotOf(Role.SUPPLIER).with("reason", "检出异物")),
             entry("/partner/pairings/{pairingId}/months/{month}/issue", () -> month().with("version", 1)),
@@ -192,6 +215,11 @@ public class Scenes {
             case "village" -> by(account(role), world.villages.getFirst());
             case "producer" -> by(account(role), world.producers.getFirst());
             case "supplier" -> by(account(role), world.supplier);
+            case "product" -> by(account(role), productOf(world.tea));
+            case "offered sku" -> by(account(role), offered());
+            case "requirement" -> by(account(role), 102);
+            case "licence" -> licence(role);
+            case "listing" -> listing();
             case "asset" -> by(visitor(), visitor().get("/").html().select("link[rel=stylesheet]").attr("href").replaceFirst(".*/", ""));
             case "probe" -> by(visitor(), "liveness");
             case "store" -> by(visitor(), world.firstStore);
@@ -342,6 +370,48 @@ public class Scenes {
     private static Scene named(Scene scene) {
         int n = PHONES.incrementAndGet();
         return scene.with("name", "名称" + n).with("nameEn", "Name " + n).with("reason", "见文件");
+    }
+
+    private long productOf(long sku) {
+        return sql.number("SELECT product_id FROM sku WHERE id = ?", sku);
+    }
+
+    private static Scene product(Scene scene) {
+        return named(scene).with("category", "TEA").with("shelfLifeDays", 365).with("stopSaleDays", 30).with("storage", "阴凉").with("storageEn", "Cool")
+            .with("source", "产品标签").with("months", 3);
+    }
+
+    private static Scene pack(Scene scene) {
+        return scene.with("pack", "300g袋装").with("packEn", "300 g bag").with("measure", "GRAM").with("content", 300).with("listPriceFen", "33.00")
+            .with("reason", "新规格");
+    }
+
+    private Scene otherPack() {
+        long sku = world.manySkus(1, world.concessionCounter).getFirst();
+        return pack(by(people.office(), sku)).with("barcode", world.barcode(sku));
+    }
+
+    private Scene licence(Scene scene) {
+        return scene.with("kind", "TEST_REPORT").with("number", "R-" + PHONES.incrementAndGet()).with("issuer", "某检测中心").with("validFrom", "2026-11-01")
+            .with("validUntil", "2027-10-31").with("reason", "随货送来").with("file", new SentFile("报告.pdf", "%PDF-1.7 报告".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** One that the supplier entered and nobody has checked. */
+    private Scene licence(Role role) {
+        Response entered = licence(by(people.supplier())).post("/api/v1/supplier/licences", UUID.randomUUID().toString());
+        if (entered.status() != 201) {
+            throw new AssertionError("not entered: " + entered);
+        }
+        return by(account(role), entered.json().get("id").getStringValue());
+    }
+
+    private Scene listing() {
+        return by(people.office(), sql.number("SELECT id FROM listing WHERE sku_id = ?", offered()));
+    }
+
+    /** The listings of a sku, of which the first is named. */
+    private Scene also(Scene sku) {
+        return sku.with("listings[0].id", sql.number("SELECT id FROM listing WHERE sku_id = ?", sku.ids.getFirst()));
     }
 
     // what happens at a counter
