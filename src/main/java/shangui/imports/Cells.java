@@ -5,7 +5,7 @@ import java.util.List;
 import shangui.paper.SheetReader.Line;
 
 /** One row being read: what each cell means, and what is wrong with those that mean nothing. */
-final class Cells {
+public final class Cells {
 
     private final SentSheet sheet;
     private final Line line;
@@ -19,7 +19,7 @@ final class Cells {
     }
 
     /** What stands in the column; null where nothing does or it means nothing, and then it is remembered why. */
-    <T> T get(Column<T> column) {
+    public <T> T get(Column<T> column) {
         String typed = sheet.cell(line, column);
         if (typed.isBlank()) {
             if (column.required()) {
@@ -29,18 +29,18 @@ final class Cells {
         }
         try {
             return column.meaning().of(typed, words);
-        } catch (Values.Misread misread) {
+        } catch (Misread misread) {
             problems.add(Problem.at(column, misread.key, misread.arguments));
             return null;
         }
     }
 
     /** Something wrong that no cell alone shows. */
-    void wrong(Problem problem) {
+    public void wrong(Problem problem) {
         problems.add(problem);
     }
 
-    boolean failed() {
+    public boolean failed() {
         return !problems.isEmpty();
     }
 

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Objects;
 
 /** A value that a row says otherwise than it is. @param column whose name it is, see {@link Column} */
-record Change(String column, String from, String to) {
+public record Change(String column, String from, String to) {
 
     /** Gathers what differs between a thing and what a row says of it. */
-    static final class Gathering {
+    public static final class Gathering {
 
         private final List<Change> changes = new ArrayList<>();
 
-        Gathering of(Column<?> column, Object from, Object to) {
+        public Gathering of(Column<?> column, Object from, Object to) {
             if (!Objects.equals(from, to)) {
                 changes.add(new Change(column.name(), text(from), text(to)));
             }
             return this;
         }
 
-        List<Change> all() {
+        public List<Change> all() {
             return changes;
         }
 

@@ -11,60 +11,56 @@ import shangui.money.Money;
  * @param limits what is put into the sentence that says what may stand in it
  * @param <T>    what its cells mean
  */
-record Column<T>(String name, boolean required, Meaning<T> meaning, List<Object> limits) {
+public record Column<T>(String name, boolean required, Meaning<T> meaning, List<Object> limits) {
 
     /** Makes of what stands in a cell what it means. */
     @FunctionalInterface
-    interface Meaning<T> {
-        T of(String text, ImportWords words) throws Values.Misread;
+    public interface Meaning<T> {
+        T of(String text, ImportWords words) throws Misread;
     }
 
     /** Names of an enum's values, each under this message and its name: they are its limits. */
-    record Choices(String prefix, List<? extends Enum<?>> values) {}
+    public record Choices(String prefix, List<? extends Enum<?>> values) {}
 
     /** @param most characters */
-    static Column<String> text(String name, int most) {
+    public static Column<String> text(String name, int most) {
         return new Column<>(name, true, (text, words) -> Values.text(text, most), List.of(most));
     }
 
     /** Letters, digits and hyphens, in any case and width. @param most characters */
-    static Column<String> code(String name, int most) {
+    public static Column<String> code(String name, int most) {
         return new Column<>(name, true, (text, words) -> Values.code(text, most), List.of(most));
     }
 
-    static Column<Long> town(String name) {
+    public static Column<Long> town(String name) {
         return new Column<>(name, true, (text, words) -> Values.townCode(text), List.of());
     }
 
-    static Column<Integer> number(String name, int least, int most) {
+    public static Column<Integer> number(String name, int least, int most) {
         return new Column<>(name, true, (text, words) -> Values.number(text, least, most), List.of(least, most));
     }
 
     /** More than nothing. */
-    static Column<Money> money(String name, Money most) {
+    public static Column<Money> money(String name, Money most) {
         return new Column<>(name, true, (text, words) -> Values.money(text, most), List.of(most));
     }
 
-    static Column<LocalDate> date(String name) {
+    public static Column<LocalDate> date(String name) {
         return new Column<>(name, true, (text, words) -> Values.date(text), List.of());
     }
 
-    static Column<Boolean> yesOrNo(String name) {
+    public static Column<Boolean> yesOrNo(String name) {
         return new Column<>(name, true, Values::yesOrNo, List.of());
     }
 
-    static Column<String> barcode(String name) {
-        return new Column<>(name, true, (text, words) -> Values.barcode(text), List.of());
-    }
-
     /** One of an enum's values, by its name in either language. @param prefix of the messages that name them */
-    static <E extends Enum<E>> Column<E> choice(String name, Class<E> type, String prefix) {
+    public static <E extends Enum<E>> Column<E> choice(String name, Class<E> type, String prefix) {
         List<E> values = List.of(type.getEnumConstants());
         return new Column<>(name, true, (text, words) -> Values.choice(text, prefix, values, words), List.of(new Choices(prefix, values)));
     }
 
     /** The same, and nothing may stand in it. */
-    Column<T> optional() {
+    public Column<T> optional() {
         return new Column<>(name, false, meaning, limits);
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shangui.imports.ImportRowRepository.Judged;
 import shangui.money.Money;
@@ -78,10 +80,12 @@ class ImportDesk {
     }
 
     private ShownRow shown(Language language, Judged row, List<Column<?>> columns) {
+        Map<String, Column<?>> byName = columns.stream().collect(Collectors.toMap(Column::name, Function.identity()));
         return new ShownRow(row.line(),
             row.problems().stream().map(problem -> new ShownProblem(words.head(language, problem.column()), words.problem(language, problem),
-                columns.stream().filter(column -> column.name().equals(problem.column())).map(column -> words.allowed(language, column)).findFirst().orElse(""))).toList(),
-            row.changes().stream().map(change -> new ShownChange(words.head(language, change.column()), change.from(), change.to())).toList());
+                words.allowed(language, byName.get(problem.column())))).toList(),
+            row.changes().stream().map(change -> new ShownChange(words.head(language, change.column()), words.value(language, byName.get(change.column()), change.from()),
+                words.value(language, byName.get(change.column()), change.to()))).toList());
     }
 
     /** An empty sheet with an example, and beside it what may stand in its columns. */
@@ -98,10 +102,11 @@ class ImportDesk {
         List<List<String>> about = columns.stream().map(column -> List.of(words.head(language, column.name()), words.of(language, column.required() ? "imports.yes" : "imports.no"),
             words.allowed(language, column), words.example(language, column))).toList();
         String name = words.of(language, "imports.kind." + kind);
-        return Downloads.file(words.of(language, "imports.templateName", name) + ".xlsx", Sheet.XLSX, Sheet.xlsx(List.of(
-            new Sheet(name, head, List.of(example)),
+        var tabs = new ArrayList<>(List.of(new Sheet(name, head, List.of(example)),
             new Sheet(words.of(language, "imports.about"), Stream.of("imports.aboutColumn", "imports.aboutRequired", "imports.aboutAllowed", "imports.aboutExample")
-                .map(key -> words.of(language, key)).toList(), about))));
+                .map(key -> words.of(language, key)).toList(), about)));
+        tabs.addAll(importer.intake(kind).choices(language));
+        return Downloads.file(words.of(language, "imports.templateName", name) + ".xlsx", Sheet.XLSX, Sheet.xlsx(tabs));
     }
 
     /** Dates, amounts and numbers stand in the template as such, so that what is typed below them is one too. */
@@ -113,7 +118,7 @@ class ImportDesk {
                 case Integer number -> number;
                 default -> example;
             };
-        } catch (Values.Misread misread) {
+        } catch (Misread misread) {
             throw new IllegalStateException("The example of " + column.name() + " is none: " + example, misread);
         }
     }

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import shangui.web.Language;
 import shangui.web.Messages;
+import shangui.web.Sentences;
 
 /** What columns, problems and kinds are called in a reader's language, and by what names a sheet may call them. */
 @Singleton
-class ImportWords {
+public class ImportWords {
 
     private final Messages messages;
 
@@ -17,7 +18,7 @@ class ImportWords {
         this.messages = messages;
     }
 
-    String of(Language language, String key, Object... arguments) {
+    public String of(Language language, String key, Object... arguments) {
         return messages.of(language, key, arguments);
     }
 
@@ -50,7 +51,7 @@ class ImportWords {
     }
 
     String problem(Language language, Problem problem) {
-        return of(language, problem.key(), problem.arguments().toArray());
+        return new Sentences(messages, language).named(of(language, problem.key(), problem.arguments().toArray()));
     }
 
     /** All that is wrong with a row, for the column of errors: each with its column and what may stand there. */
@@ -58,6 +59,16 @@ class ImportWords {
         return problems.stream().map(problem -> of(language, "imports.remark", head(language, problem.column()), problem(language, problem),
             columns.stream().filter(column -> column.name().equals(problem.column())).map(column -> allowed(language, column)).findFirst().orElse("")))
             .collect(Collectors.joining(of(language, "imports.betweenRemarks")));
+    }
+
+    /** A value of a column, as the reader calls it. */
+    String value(Language language, Column<?> column, String value) {
+        for (Object limit : column.limits()) {
+            if (limit instanceof Column.Choices(String prefix, List<? extends Enum<?>> values) && values.stream().anyMatch(one -> one.name().equals(value))) {
+                return of(language, prefix + "." + value);
+            }
+        }
+        return value.equals("true") ? of(language, "imports.yes") : value.equals("false") ? of(language, "imports.no") : new Sentences(messages, language).named(value);
     }
 
     String list(Language language, List<String> names) {

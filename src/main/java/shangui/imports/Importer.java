@@ -23,7 +23,6 @@ import shangui.web.Language;
 class Importer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
-    private static final int ROWS_AT_ONCE = 250;
 
     private final ImportFileRepository files;
     private final ImportRowRepository rows;
@@ -83,12 +82,12 @@ class Importer {
         while (may.getAsBoolean()) {
             int done = files.findById(file.id()).orElseThrow().doneRows();
             try {
-                if (!some(file, pass, ROWS_AT_ONCE)) {
+                if (!some(file, pass, pass.rowsAtOnce())) {
                     return;
                 }
             } catch (RuntimeException together) {
                 LOG.warn("Rows of the import {} are tried one by one", file.id(), together);
-                if (!oneByOne(file, pass, done + ROWS_AT_ONCE)) {
+                if (!oneByOne(file, pass, done + pass.rowsAtOnce())) {
                     return;
                 }
             }

@@ -1,6 +1,8 @@
 package shangui.imports;
 
 import java.util.List;
+import shangui.paper.Sheet;
+import shangui.web.Language;
 
 /**
  * One kind of sheet: its columns, and what taking its rows means.
@@ -8,7 +10,7 @@ import java.util.List;
  * @param <R> what a row says
  * @param <P> what would be written
  */
-interface Intake<R, P> {
+public interface Intake<R, P> {
 
     ImportKind kind();
 
@@ -24,6 +26,26 @@ interface Intake<R, P> {
     /** The column that says what a row is about. */
     Column<?> keyColumn();
 
+    /** What a row may be about together with others, as packs of one product are; null where it is about nothing others may be about. */
+    default Object shared(R row) {
+        return null;
+    }
+
+    /** The first column in which two rows say otherwise of what they share, or null. */
+    default Column<?> differing(R one, R other) {
+        return null;
+    }
+
+    /** How many rows are taken in one transaction. */
+    default int rowsAtOnce() {
+        return 250;
+    }
+
+    /** What there is to choose from, as further tabs of the template. */
+    default List<Sheet> choices(Language language) {
+        return List.of();
+    }
+
     /** Each row held against what is there, in their order; asks the database a few times, however many rows. */
     List<Verdict<P>> judge(List<R> rows);
 
@@ -38,7 +60,7 @@ interface Intake<R, P> {
 
         final transient Problem problem;
 
-        Refused(Problem problem) {
+        public Refused(Problem problem) {
             super(problem.key(), null, false, false);
             this.problem = problem;
         }

@@ -26,19 +26,35 @@ final class Pass<R, P> {
 
     static <R, P> Pass<R, P> of(Intake<R, P> intake, SentSheet sheet, ImportWords words) {
         var said = new ArrayList<Said<R>>();
-        Map<Object, Integer> lines = new HashMap<>();
+        Map<Object, Said<R>> keys = new HashMap<>();
+        Map<Object, Said<R>> shared = new HashMap<>();
         for (Line line : sheet.rows()) {
             var cells = new Cells(sheet, line, words);
             R row = intake.read(cells);
             if (!cells.failed()) {
-                Integer earlier = lines.putIfAbsent(intake.key(row), line.number());
-                if (earlier != null) {
-                    cells.wrong(Problem.at(intake.keyColumn(), "imports.problem.twice", earlier));
-                }
+                compare(intake, new Said<>(line.number(), row, List.of()), keys, shared, cells);
             }
             said.add(new Said<>(line.number(), cells.failed() ? null : row, List.copyOf(cells.problems())));
         }
         return new Pass<>(intake, said);
+    }
+
+    private static <R> void compare(Intake<R, ?> intake, Said<R> said, Map<Object, Said<R>> keys, Map<Object, Said<R>> shared, Cells cells) {
+        Said<R> same = keys.putIfAbsent(intake.key(said.row), said);
+        if (same != null) {
+            cells.wrong(Problem.at(intake.keyColumn(), "imports.problem.twice", same.line));
+            return;
+        }
+        Object together = intake.shared(said.row);
+        Said<R> first = together == null ? null : shared.putIfAbsent(together, said);
+        Column<?> differing = first == null ? null : intake.differing(first.row, said.row);
+        if (differing != null) {
+            cells.wrong(Problem.at(differing, "imports.problem.differs", first.line));
+        }
+    }
+
+    int rowsAtOnce() {
+        return intake.rowsAtOnce();
     }
 
     /** What rows come to now, in their order; with a taker the good ones are written. */

@@ -10,11 +10,11 @@ import java.util.List;
  * @param key       the message that says what is wrong
  * @param arguments what is put into it, as texts of at most 80 characters
  */
-record Problem(String column, String key, List<String> arguments) {
+public record Problem(String column, String key, List<String> arguments) {
 
     private static final int LONGEST = 80;
 
-    static Problem at(Column<?> column, String key, Object... arguments) {
+    public static Problem at(Column<?> column, String key, Object... arguments) {
         return new Problem(column.name(), key, Arrays.stream(arguments).map(Problem::shortened).toList());
     }
 

@@ -8,11 +8,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import shangui.money.Money;
-import shangui.product.Barcode;
 import shangui.web.Language;
 
 /** What people type into sheets, and what they mean by it. Full-width letters and digits, and spaces between digits, mean what they look like. */
-final class Values {
+public final class Values {
 
     private static final String FORMULA = "=+-@";
     private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]*");
@@ -24,19 +23,6 @@ final class Values {
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
 
     private Values() {
-    }
-
-    /** The text means nothing its column can hold; the message says why. */
-    static final class Misread extends Exception {
-
-        final String key;
-        final transient Object[] arguments;
-
-        Misread(String key, Object... arguments) {
-            super(key, null, false, false);
-            this.key = key;
-            this.arguments = arguments;
-        }
     }
 
     static String text(String typed, int most) throws Misread {
@@ -131,17 +117,6 @@ final class Values {
         throw new Misread("imports.problem.choice", typed);
     }
 
-    static String barcode(String typed) throws Misread {
-        String barcode = bare(typed);
-        if (!barcode.matches("[0-9]{" + Barcode.LENGTH + "}")) {
-            throw new Misread("imports.problem.barcode", typed);
-        }
-        if (!Barcode.isValid(barcode)) {
-            throw new Misread("imports.problem.checkDigit", typed, Barcode.of(barcode.substring(0, Barcode.LENGTH - 1)).substring(Barcode.LENGTH - 1));
-        }
-        return barcode;
-    }
-
     static <E extends Enum<E>> E choice(String typed, String prefix, List<E> values, ImportWords words) throws Misread {
         String said = folded(typed);
         for (E value : values) {
@@ -155,12 +130,12 @@ final class Values {
     }
 
     /** In ordinary width and without spaces. */
-    static String bare(String typed) {
+    public static String bare(String typed) {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s\\u00a0]+", "");
     }
 
     /** So that two ways to type one word are equal. */
-    static String folded(String typed) {
+    public static String folded(String typed) {
         return bare(typed).toLowerCase(Locale.ROOT);
     }
 }

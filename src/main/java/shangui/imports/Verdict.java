@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param <P> what would be written
  */
-sealed interface Verdict<P> {
+public sealed interface Verdict<P> {
 
     Outcome outcome();
 
@@ -38,7 +38,7 @@ sealed interface Verdict<P> {
     /** It cannot be taken. */
     record Wrong<P>(List<Problem> problems) implements Verdict<P> {
 
-        static <P> Wrong<P> at(Column<?> column, String key, Object... arguments) {
+        public static <P> Wrong<P> at(Column<?> column, String key, Object... arguments) {
             return new Wrong<>(List.of(Problem.at(column, key, arguments)));
         }
 

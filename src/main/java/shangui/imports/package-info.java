@@ -1,2 +1,2 @@
-/** Sheets of towns, villages, producers, products, contracts and opening stock: tried first, then taken row by row. */
+/** Sheets the office sends: checked first, then taken row by row. What a sheet of a kind says and does, its feature contributes. */
 package shangui.imports;

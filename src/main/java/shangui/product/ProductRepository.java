@@ -14,6 +14,8 @@ public interface ProductRepository extends CrudRepository<Product, Long> {
 
     List<Product> findByTownCodeOrderById(long townCode);
 
+    List<Product> findByTownCodeInAndNameIn(Collection<Long> townCodes, Collection<String> names);
+
     List<Product> findByIdIn(Collection<Long> ids);
 
     List<Product> listOrderById();

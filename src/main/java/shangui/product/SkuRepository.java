@@ -25,6 +25,8 @@ public interface SkuRepository extends CrudRepository<Sku, Long> {
         """)
     long lots(long id);
 
+    List<Sku> findByBarcodeIn(Collection<String> barcodes);
+
     /** Held until the transaction ends. */
     @Query("""
         SELECT *

@@ -9,7 +9,7 @@ import shangui.db.Statements;
 
 /** Towns, villages and producers written many at once. */
 @Singleton
-public class Places {
+class Places {
 
     private final Statements statements;
 
@@ -17,17 +17,17 @@ public class Places {
         this.statements = statements;
     }
 
-    public void addTowns(List<Town> towns) {
+    void addTowns(List<Town> towns) {
         insert("town (code, name, name_en, county, county_en)", 5, towns,
             town -> Arrays.asList(town.code(), town.name(), town.nameEn(), town.county(), town.countyEn()));
     }
 
-    public void addVillages(List<Village> villages) {
+    void addVillages(List<Village> villages) {
         insert("village (id, town_code, code, name, name_en, ended_on)", 6, villages,
             village -> Arrays.asList(village.id(), village.townCode(), village.code(), village.name(), village.nameEn(), village.endedOn()));
     }
 
-    public void addProducers(List<Producer> producers) {
+    void addProducers(List<Producer> producers) {
         insert("producer (id, village_id, code, ended_on)", 4, producers,
             producer -> Arrays.asList(producer.id(), producer.villageId(), producer.code(), producer.endedOn()));
     }
@@ -40,7 +40,7 @@ public class Places {
     }
 
     /** If it still is what it was; else the caller's transaction starts afresh. */
-    public void change(Town was, Town becomes) {
+    void change(Town was, Town becomes) {
         mustBeOne(statements.update("""
             UPDATE town
                SET name = ?, name_en = ?, county = ?, county_en = ?
@@ -51,7 +51,7 @@ public class Places {
     }
 
     /** The same for a village; it stays with its town. */
-    public void change(Village was, Village becomes) {
+    void change(Village was, Village becomes) {
         mustBeOne(statements.update("""
             UPDATE village
                SET name = ?, name_en = ?, ended_on = ?
@@ -61,7 +61,7 @@ public class Places {
     }
 
     /** The same for a producer; it stays with its village. */
-    public void change(Producer was, Producer becomes) {
+    void change(Producer was, Producer becomes) {
         mustBeOne(statements.update("""
             UPDATE producer
                SET ended_on = ?

@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shangui.product.Barcode;
 import shangui.testing.Response;
 import shangui.testing.RunningShop;
 import shangui.testing.SentFile;
@@ -87,6 +88,80 @@ class BadSheetTest {
             "B1-002,B-9", "村代码：没有代码为 B-9 的村",
             "XZ01-001,B-1", "村代码：XZ01-001 已登记在别的村，农户不能换村",
             "王小明,B-1", "农户或合作社代码：“王小明”里有字母、数字和连字符以外的字符");
+    }
+
+    @Test
+    void ofProducts() {
+        String head = "镇街代码,商品名称,商品英文名,类别,鲜货,保质期天数,停售提前天数,贮存,英文贮存,出处,当季月份,宣称,条码,规格,英文规格,计量,净含量数,参考价";
+        takes("product", head,
+            product("木耳,Wood ear,食用菌,否,365,30", "11-3,", "690555000001", "250", "38.00"), "",
+            product("木耳,Wood ear,食用菌,否,365,30", "11-3,", "690555000002", "500", "68"), "",
+            product("笋干,Dried bamboo,笋类,否,365,30", ",", "690555000003", "250", "38.00"), "类别：“笋类”不在可以填的里面",
+            product("笋干,Dried bamboo,干货,也许,365,30", ",", "690555000003", "250", "38.00"), "鲜货：“也许”不在可以填的里面",
+            product("笋干,Dried bamboo,干货,否,三百,30", ",", "690555000003", "250", "38.00"), "保质期天数：“三百”不是整数",
+            product("笋干,Dried bamboo,干货,否,0,0", ",", "690555000003", "250", "38.00"), "保质期天数：0 不在 1 到 3650 之间",
+            product("笋干,Dried bamboo,干货,否,30,31", ",", "690555000003", "250", "38.00"), "停售提前天数：31 天长于保质期 30 天",
+            product("笋干,Dried bamboo,干货,否,365,30", "13,", "690555000003", "250", "38.00"), "当季月份：“13”不是月份",
+            product("有机笋干,Dried bamboo,干货,否,365,30", ",", "690555000003", "250", "38.00"), "宣称：名称里写了，宣称里也要写：有机",
+            product("笋干,Dried bamboo,干货,否,365,30", ",", "690555000003", "250.5", "38.00"), "净含量数：“250.5”不是整数",
+            product("笋干,Dried bamboo,干货,否,365,30", ",", "690555000003", "-250", "38.00"), "净含量数：-250 不在 1 到 100000 之间",
+            product("笋干,Dried bamboo,干货,否,365,30", ",", "690555000003", "250", "38.005"), "参考价：“38.005”不是金额",
+            product("笋干,Dried bamboo,干货,否,365,30", ",", "690555000003", "250", "-1"), "参考价：“-1”要大于零，不超过 99999.99",
+            product("木耳,Black fungus,食用菌,否,365,30", "11-3,", "690555000005", "100", "18.00"), "商品英文名：和第 2 行说的不一样，它们是同一个",
+            product("笋干,Dried bamboo,干货,否,365,30", ",", "690555000003", "250", "38.00").replace(Barcode.of("690555000003"), "6905550000030"),
+                "条码：“6905550000030”的末位校验码不对，按前 12 位算应是 " + Barcode.of("690555000003").substring(12),
+            product("笋干,Dried bamboo,干货,否,365,30", ",", "690555000003", "250", "38.00").replace(Barcode.of("690555000003"), "69055500"), "条码：“69055500”不是 13 位数字",
+            product("笋干,Dried bamboo,干货,否,365,30", ",", "500555000003", "250", "38.00"), "条码：“" + Barcode.of("500555000003") + "”不是 69 开头的国家条码",
+            product("笋干,Dried bamboo,干货,否,365,30", ",", world.barcode(world.tea).substring(0, 12), "250", "38.00"), "条码：条码 " + world.barcode(world.tea) + " 已经是“新宅高山绿茶”的",
+            product("笋干,Dried bamboo,干货,否,365,30", ",", "690555000006", "250", "38.00").replace("" + world.mountainTown, "" + world.partnerTown), "镇街代码：多湖街道还没有供应商",
+            product("鲜笋,Bamboo shoots,蔬菜,是,７,1", "3月-4月；12,绿色食品", "690555000004", "５００", "￥１２．５０元"), "");
+        assertThat(sql.row("SELECT season, shelf_life_days FROM product WHERE name = '鲜笋'")).containsEntry("season", 0b1000_0000_1100).containsEntry("shelf_life_days", 7);
+        assertThat(sql.number("SELECT list_price_fen FROM sku WHERE barcode = ?", Barcode.of("690555000004"))).isEqualTo(1_250);
+        assertThat(sql.number("SELECT COUNT(*) FROM product WHERE name = '木耳'")).as("two packs of one product").isEqualTo(1);
+    }
+
+    private String product(String facts, String seasonAndClaims, String firstTwelve, String content, String price) {
+        return world.mountainTown + "," + facts + ",阴凉,Cool,产品册," + seasonAndClaims + "," + Barcode.of(firstTwelve) + ",一袋,A bag,克," + content + "," + price;
+    }
+
+    @Test
+    void ofOpeningStock() {
+        String mushroom = world.barcode(world.mushroom);
+        long there = world.lot(world.mushroom);
+        String recalled = world.goods.code(world.lot(world.tea));
+        sql.update("UPDATE lot SET recalled_at = '2026-11-20', recall_reason = '异物' WHERE code = ?", recalled);
+        world.stock(world.concessionCounter, world.honey, 3);
+        String received = sql.text("SELECT code FROM lot WHERE sku_id = ?", world.honey);
+        String other = world.goods.code(world.lot(world.oil));
+        String dated = world.goods.code(world.lot(world.mushroom));
+        takes("opening-stock", "门店,专柜,批次号,条码,包装日,保质期至,合格证编号,产自,份数,进价",
+            "江边店,联营专柜,O-1," + mushroom + ",2026-10-01,,,XZ01/XZ01-001:2；XZ02,24,", "",
+            "Riverside,Concession counter,O-2," + mushroom + ",45931,2027年10月1日,,XZ01,5,", "",
+            "江边店,联营专柜," + world.goods.code(there) + "," + mushroom + ",2026-11-01,,,,7,", "",
+            "江边店,联营专柜,O-3," + mushroom + ",2026-02-30,,,XZ01,5,", "包装日：日历上没有“2026-02-30”这一天",
+            "江边店,联营专柜,O-3," + mushroom + ",去年,,,XZ01,5,", "包装日：“去年”不是日期",
+            "江边店,联营专柜,O-3," + mushroom + ",2026-12-01,,,XZ01,5,", "包装日：2026-12-01 还没到",
+            "江边店,联营专柜,O-4," + mushroom + ",2026-10-01,2026-09-01,,XZ01,5,", "保质期至：2026-09-01 早于包装日",
+            "西店,联营专柜,O-5," + mushroom + ",2026-10-01,,,XZ01,5,", "门店：没有叫“西店”的门店有开着的专柜",
+            "江边店,二号柜,O-6," + mushroom + ",2026-10-01,,,XZ01,5,", "专柜：这个门店没有“二号柜”，有 联营专柜、代销专柜",
+            "江边店,联营专柜,O-7,6901234567892,2026-10-01,,,XZ01,5,", "条码：没有条码为 6901234567892 的规格",
+            "江边店,联营专柜,O-8," + world.barcode(world.corn) + ",2026-10-01,,,LS01,5,", "条码：甜玉米不是这个专柜结对镇街的商品",
+            "江边店,联营专柜,O-9," + mushroom + ",2026-10-01,,,LS01,5,", "产自：LS01 不是这个镇街的村，或者已经终止",
+            "江边店,联营专柜,O-10," + mushroom + ",2026-10-01,,,XZ01/XZ02-001,5,", "产自：XZ02-001 不是这个村的农户，或者已经终止",
+            "江边店,联营专柜,O-11," + mushroom + ",2026-10-01,,,XZ01:0,5,", "产自：“XZ01:0”读不懂，或者这个村写了两次",
+            "江边店,联营专柜,O-12," + mushroom + ",2026-10-01,,,,5,", "产自：新批次要写产自哪个村",
+            "江边店,联营专柜,O-13," + world.barcode(world.freshMushroom) + ",2026-11-22,,,XZ01,5,", "合格证编号：这类鲜货要填合格证编号",
+            "江边店,联营专柜,O-14," + mushroom + ",2026-10-01,,,XZ01,0,", "份数：0 不在 1 到 9999 之间",
+            "江边店,联营专柜,O-15," + mushroom + ",2026-10-01,,,XZ01,5,30.00", "进价：这个专柜不是经销，不填进价",
+            "东站店,经销专柜,O-16," + mushroom + ",2026-10-01,,,XZ01,5,", "进价：经销的专柜要填进价",
+            "东站店,经销专柜,O-1," + mushroom + ",2026-10-01,,,XZ01/XZ01-001:2；XZ02,6,36.00", "",
+            "江边店,代销专柜,O-1," + mushroom + ",2026-10-02,,,XZ01/XZ01-001:2；XZ02,6,", "包装日：和第 2 行说的不一样，它们是同一个",
+            "江边店,联营专柜," + recalled + "," + world.barcode(world.tea) + ",2026-11-01,,,,2,", "批次号：批次 " + recalled + " 已召回",
+            "江边店,联营专柜," + received + "," + world.barcode(world.honey) + ",2026-11-01,,,,2,", "批次号：批次 " + received + " 已在这个专柜收过货；要改请盘点",
+            "江边店,代销专柜," + other + "," + mushroom + ",2026-11-01,,,,2,", "条码：批次 " + other + " 已有，是另一个规格的",
+            "江边店,代销专柜," + dated + "," + mushroom + ",2026-11-02,,,,2,", "包装日：批次 " + dated + " 已有，写的是 2026-11-01");
+        assertThat(sql.rows("SELECT c.name, m.quantity FROM movement m JOIN counter c ON c.id = m.counter_id JOIN lot l ON l.id = m.lot_id WHERE l.code = 'O-1' ORDER BY m.quantity"))
+            .extracting(row -> row.get("name") + " " + row.get("quantity")).containsExactly("经销专柜 6", "联营专柜 24");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shangui.paper.SheetReader;
+import shangui.product.Barcode;
 import shangui.testing.Race;
 import shangui.testing.Response;
 import shangui.testing.RunningShop;
@@ -124,6 +125,47 @@ class ImportTest {
         assertThat(sql.number("SELECT COUNT(*) FROM village WHERE code LIKE 'R-%'")).isEqualTo(60);
         assertThat(office.figures(office.take("village", sheet))).isEqualTo("TAKEN 0 0 60 0");
         assertThat(office.tell(ids.getFirst(), "acceptance").status()).as("taken once").isEqualTo(409);
+    }
+
+    @Test
+    void productsChangeWithTheirPacksAndSayWhatBefore() {
+        String head = "镇街代码,商品名称,商品英文名,类别,鲜货,保质期天数,停售提前天数,贮存,英文贮存,出处,条码,规格,英文规格,计量,净含量数,参考价";
+        String facts = world.mountainTown + ",野菜干,Wild greens,干货,否,180,30,阴凉,Cool,产品册,";
+        String first = facts + Barcode.of("690777000001") + ",100g,100 g,克,100,18.00";
+        assertThat(office.figures(office.take("product", Sheets.csv(head, first)))).isEqualTo("TAKEN 1 0 0 0");
+
+        String id = office.send("product", Sheets.csv(head, first.replace("干货,否,180", "蔬菜,否,240").replace("18.00", "20.00"),
+            facts.replace("干货,否,180", "蔬菜,否,240") + Barcode.of("690777000002") + ",200g,200 g,克,200,34.00"));
+        assertThat(office.figures(id)).isEqualTo("CHECKED 1 1 0 0");
+        assertThat(office.shop().get("/office/imports/" + id).words("main")).contains("2 类别 干货 蔬菜", "2 保质期天数 180 240", "2 参考价 18.00 20.00");
+
+        office.tell(id, "acceptance");
+        assertThat(sql.rows("SELECT subject_kind, field, from_value, to_value FROM change_entry WHERE reason = '导入“表.csv”' AND subject_kind IN ('product', 'sku') ORDER BY id"))
+            .extracting(row -> String.join(" ", row.values().stream().map(String::valueOf).toList()))
+            .containsExactly("product category DRIED VEGETABLE", "product shelfLifeDays 180 240", "sku listPriceFen 18.00 20.00");
+        assertThat(sql.number("SELECT COUNT(*) FROM sku s JOIN product p ON p.id = s.product_id WHERE p.name = '野菜干' AND p.category = 'VEGETABLE'")).isEqualTo(2);
+        assertThat(office.figures(office.send("product", Sheets.csv(head, first)))).as("what it was before is a change again").isEqualTo("CHECKED 0 1 0 0");
+    }
+
+    @Test
+    void openingStockIsAcceptedAsADeliveryOnceForEachCounterAndLotEver() {
+        String head = "Store,Counter,Lot,Barcode,Packed on,Grown by,Packs,Purchase price";
+        String bought = "东站店,经销专柜,OP-1," + world.barcode(world.oil) + ",2026-10-01,XZ01:2;XZ02,6,43.50";
+        SentFile sheet = Sheets.csv(head, bought, "江边店,联营专柜,OP-1," + world.barcode(world.oil) + ",2026-10-01,XZ01:2;XZ02,9,");
+        List<String> ids = IntStream.range(0, 8).mapToObj(i -> office.send("opening-stock", sheet)).toList();
+        Race.run(8, i -> () -> office.tell(ids.get(i), "acceptance").status());
+
+        assertThat(ids.stream().map(office::figures)).containsExactlyInAnyOrderElementsOf(
+            Stream.concat(Stream.of("TAKEN 2 0 0 0"), Collections.nCopies(7, "TAKEN 0 0 2 0").stream()).toList());
+        assertThat(sql.rows("SELECT r.note, l.quantity, l.purchase_price_fen FROM receipt r JOIN receipt_line l ON l.receipt_id = r.id JOIN lot o ON o.id = l.lot_id WHERE o.code = 'OP-1' ORDER BY l.quantity"))
+            .extracting(row -> row.get("note") + " " + row.get("quantity") + " " + row.get("purchase_price_fen"))
+            .containsExactly("期初库存，导入“表.csv” 6 4350", "期初库存，导入“表.csv” 9 null");
+        assertThat(sql.row("SELECT best_before, town_code FROM lot WHERE code = 'OP-1'").get("best_before")).as("540 days after it was packed").hasToString("2028-03-24");
+        assertThat(sql.rows("SELECT v.code, s.parts FROM lot_share s JOIN village v ON v.id = s.village_id JOIN lot l ON l.id = s.lot_id WHERE l.code = 'OP-1' ORDER BY v.code"))
+            .extracting(row -> row.get("code") + " " + row.get("parts")).containsExactly("XZ01 2", "XZ02 1");
+
+        String again = office.send("opening-stock", Sheets.csv(head, bought.replace(",6,", ",7,")));
+        assertThat(office.problems(again)).containsExactly("2 份数：期初库存记过了，是 6 份；要改请盘点");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package shangui.imports;
+package shangui.town;
 
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
@@ -9,11 +9,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import shangui.change.Changes;
 import shangui.db.Ids;
-import shangui.town.Places;
-import shangui.town.Town;
-import shangui.town.TownRepository;
-import shangui.town.Village;
-import shangui.town.VillageRepository;
+import shangui.imports.Cells;
+import shangui.imports.Change;
+import shangui.imports.Column;
+import shangui.imports.ImportKind;
+import shangui.imports.Intake;
+import shangui.imports.Values;
+import shangui.imports.Verdict;
 
 /** Villages, known by their code. A village stays with its town. */
 @Singleton

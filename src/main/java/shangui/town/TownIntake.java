@@ -1,4 +1,4 @@
-package shangui.imports;
+package shangui.town;
 
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import shangui.change.Changes;
-import shangui.town.Places;
-import shangui.town.Town;
-import shangui.town.TownRepository;
+import shangui.imports.Cells;
+import shangui.imports.Change;
+import shangui.imports.Column;
+import shangui.imports.ImportKind;
+import shangui.imports.Intake;
+import shangui.imports.Verdict;
 
 /** Towns, known by their code. */
 @Singleton
