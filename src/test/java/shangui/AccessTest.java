@@ -78,6 +78,10 @@ class AccessTest {
         CLERK               | counter             | POST | /staff/counters/{counterId}/exceptions/{exceptionId}/settlement | /counters/{counterId}/exceptions/{exceptionId}/settlement
         CLERK               | counter lot         | GET  | /staff/counters/{counterId}/lots/{lotId}                        | /counters/{counterId}/lots/{lotId}
         CLERK               | counter lot         | POST | /staff/counters/{counterId}/lots/{lotId}/counts                 | /counters/{counterId}/lots/{lotId}/counts
+        CLERK               | counter lot         | POST | /staff/counters/{counterId}/lots/{lotId}/markdowns              | /counters/{counterId}/lots/{lotId}/markdowns
+        CLERK               | counter lot         | POST | /staff/counters/{counterId}/lots/{lotId}/markdowns/end          | /counters/{counterId}/lots/{lotId}/markdowns/end
+        CLERK               | marked lot          | GET  | /staff/counters/{counterId}/lots/{lotId}/markdowns/labels       | /counters/{counterId}/lots/{lotId}/markdowns/labels
+        CLERK               | counter lot         | GET  | /staff/counters/{counterId}/lots/{lotId}/markdowns/new          | /counters/{counterId}/lots/{lotId}/markdowns/new
         CLERK               | counter lot         | GET  | /staff/counters/{counterId}/lots/{lotId}/counts/new             | /counters/{counterId}/lots/{lotId}/counts/new
         CLERK               | counter lot         | POST | /staff/counters/{counterId}/lots/{lotId}/transfers              | /counters/{counterId}/lots/{lotId}/transfers
         CLERK               | counter lot         | GET  | /staff/counters/{counterId}/lots/{lotId}/transfers/new          | /counters/{counterId}/lots/{lotId}/transfers/new
@@ -110,6 +114,11 @@ class AccessTest {
         SUPPLIER            | -                   | GET  | /supplier/lots                                                  | /supplier/lots
         SUPPLIER            | lot                 | GET  | /supplier/lots/{lotId}                                          | /supplier/lots/{lotId}
         SUPPLIER            | lot                 | POST | /supplier/lots/{lotId}/recall                                   | /supplier/lots/{lotId}/recall
+        SUPPLIER            | -                   | POST | /supplier/lots                                                  | /supplier/lots
+        SUPPLIER            | -                   | GET  | /supplier/lots/new                                              | /supplier/lots/new
+        SUPPLIER            | unmoved lot         | POST | /supplier/lots/{lotId}/changes                                  | /supplier/lots/{lotId}/changes
+        SUPPLIER            | unmoved lot         | GET  | /supplier/lots/{lotId}/changes/new                              | /supplier/lots/{lotId}/changes/new
+        SUPPLIER            | lot                 | GET  | /supplier/lots/{lotId}/labels                                   | /supplier/lots/{lotId}/labels
         SUPPLIER            | counter             | GET  | /supplier/counters/{counterId}/prices                           | /supplier/counters/{counterId}/prices
         SUPPLIER            | counter             | GET  | /supplier/counters/{counterId}/prices/export                    | /supplier/counters/{counterId}/prices/export
         SUPPLIER            | -                   | GET  | /supplier/licences                                              | /supplier/licences
@@ -161,6 +170,15 @@ class AccessTest {
         OFFICE              | -                   | GET  | /office/lots                                                    | /office/lots
         OFFICE              | all: lot            | GET  | /office/lots/{lotId}                                            | /office/lots/{lotId}
         OFFICE              | all: lot            | POST | /office/lots/{lotId}/recall                                     | /office/lots/{lotId}/recall
+        OFFICE              | -                   | POST | /office/lots                                                    | /office/lots
+        OFFICE              | -                   | GET  | /office/lots/new                                                | /office/lots/new
+        OFFICE              | all: unmoved lot    | POST | /office/lots/{lotId}/changes                                    | /office/lots/{lotId}/changes
+        OFFICE              | all: unmoved lot    | GET  | /office/lots/{lotId}/changes/new                                | /office/lots/{lotId}/changes/new
+        OFFICE              | all: lot            | GET  | /office/lots/{lotId}/labels                                     | /office/lots/{lotId}/labels
+        OFFICE              | all: counter lot    | POST | /office/counters/{counterId}/lots/{lotId}/markdowns             | /office/counters/{counterId}/lots/{lotId}/markdowns
+        OFFICE              | all: counter lot    | POST | /office/counters/{counterId}/lots/{lotId}/markdowns/end         | /office/counters/{counterId}/lots/{lotId}/markdowns/end
+        OFFICE              | all: marked lot     | GET  | /office/counters/{counterId}/lots/{lotId}/markdowns/labels      | /office/counters/{counterId}/lots/{lotId}/markdowns/labels
+        OFFICE              | all: counter lot    | GET  | /office/counters/{counterId}/lots/{lotId}/markdowns/new         | /office/counters/{counterId}/lots/{lotId}/markdowns/new
         OFFICE              | all: counter        | GET  | /office/counters/{counterId}/prices                             | /office/counters/{counterId}/prices
         OFFICE              | all: counter        | GET  | /office/counters/{counterId}/prices/export                      | /office/counters/{counterId}/prices/export
         OFFICE              | all: counter        | POST | /office/counters/{counterId}/listings                           | /office/counters/{counterId}/listings

@@ -52,6 +52,32 @@ public class LotReader {
             """, LotReader::row, beforeId, supplierId, supplierId, codeBegins.replaceAll("([\\\\%_])", "\\\\$1") + "%", limit);
     }
 
+    /** Who grew a lot, by village code. */
+    public List<LotPart> parts(long lotId) {
+        return statements.list("""
+            SELECT s.village_id, v.name, v.name_en, s.producer_id, p.code AS producer_code, s.parts
+              FROM lot_share s
+              JOIN village v ON v.id = s.village_id
+              LEFT JOIN producer p ON p.id = s.producer_id
+             WHERE s.lot_id = ?
+             ORDER BY v.code
+            """, row -> new LotPart(row.getLong("village_id"), row.getString("name"), row.getString("name_en"), row.getString("producer_code"), row.getInt("parts")),
+            lotId);
+    }
+
+    /** Packs a supplier may make lots of on a day: of its town, offered still. */
+    List<Packable> packable(long supplierId, LocalDate day) {
+        return statements.list("""
+            SELECT s.id, r.id AS product_id, r.name, r.name_en, s.pack, s.pack_en
+              FROM supplier u
+              JOIN product r ON r.town_code = u.town_code AND (r.ended_on IS NULL OR r.ended_on > ?)
+              JOIN sku s ON s.product_id = r.id AND (s.ended_on IS NULL OR s.ended_on > ?)
+             WHERE u.id = ?
+             ORDER BY r.id, s.id
+            """, row -> new Packable(row.getLong("id"), row.getLong("product_id"), row.getString("name"), row.getString("name_en"), row.getString("pack"),
+            row.getString("pack_en")), day, day, supplierId);
+    }
+
     /** Those of these lots whose goods may not be sold on a day, because a document of their supplier is missing. */
     public Set<Long> withheld(Collection<Long> lotIds, LocalDate day) {
         return Set.copyOf(statements.list("""

@@ -16,9 +16,11 @@ import shangui.counter.Counter;
 import shangui.counter.CounterRepository;
 import shangui.counter.Store;
 import shangui.counter.StoreRepository;
+import shangui.lot.LotPart;
 import shangui.lot.LotReader;
 import shangui.lot.LotRow;
 import shangui.user.Account;
+import shangui.user.History;
 import shangui.user.Role;
 import shangui.web.Answer;
 import shangui.web.Form;
@@ -43,9 +45,10 @@ class LotDesk {
     private final CounterRepository counters;
     private final StoreRepository stores;
     private final Changes changes;
+    private final History history;
 
     LotDesk(Pages pages, Writes writes, LotReader lots, ShelfReader shelf, StockService stock, CounterRepository counters, StoreRepository stores,
-            Changes changes) {
+            Changes changes, History history) {
         this.pages = pages;
         this.writes = writes;
         this.lots = lots;
@@ -54,6 +57,7 @@ class LotDesk {
         this.counters = counters;
         this.stores = stores;
         this.changes = changes;
+        this.history = history;
     }
 
     HttpResponse<?> list(HttpRequest<?> request, Account me, String codeBegins, long before) {
@@ -86,9 +90,9 @@ class LotDesk {
         Map<Long, Store> in = stores.findByIdInOrderById(at.values().stream().map(Counter::storeId).distinct().toList())
             .stream().collect(Collectors.toMap(Store::id, Function.identity()));
         Map<Long, List<ShelfReader.HoldRow>> holds = shelf.holdsOf(lotId).stream().collect(Collectors.groupingBy(ShelfReader.HoldRow::counterId));
-        return new DeskLotPage(path(me), lot, levels.stream().map(ShelfRow::level)
+        return new DeskLotPage(path(me), lot, lots.parts(lotId), levels.stream().map(ShelfRow::level)
             .map(level -> new Standing(in.get(at.get(level.counterId()).storeId()), at.get(level.counterId()), level, holds.getOrDefault(level.counterId(), List.of())))
-            .toList());
+            .toList(), history.of("lot", lotId));
     }
 
     private LotRow lot(Account me, long lotId) {
@@ -109,9 +113,13 @@ class LotDesk {
     @Template("stock/desk/lots")
     public record LotsPage(String path, String code, Slice<LotRow> slice) implements Page {}
 
-    /** @param standing counters that ever had it, with what is there now */
+    /** @param standing counters that ever had it, with what is there now; while there is none, it may be corrected */
     @Template("stock/desk/lot")
-    public record DeskLotPage(String path, LotRow lot, List<Standing> standing) implements Page {
+    public record DeskLotPage(String path, LotRow lot, List<LotPart> parts, List<Standing> standing, List<History.Event> history) implements Page {
+
+        public boolean office() {
+            return path.startsWith("/office");
+        }
 
         public List<ShelfReader.HoldRow> holds() {
             return standing.stream().flatMap(at -> at.holds().stream()).toList();

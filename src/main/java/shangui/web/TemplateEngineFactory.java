@@ -33,6 +33,8 @@ class TemplateEngineFactory {
             "views/licence/macros.vm",
             "views/product/macros.vm",
             "views/listing/macros.vm",
+            "views/lot/macros.vm",
+            "views/stock/macros.vm",
             "views/order/macros.vm",
             "views/storefront/macros.vm",
             "views/office/macros.vm"));

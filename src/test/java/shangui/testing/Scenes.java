@@ -130,6 +130,15 @@ public class Scenes {
             entry("/office/listings/{listingId}/prices", () -> listing().with("priceFen", "11.00").with("priceFrom", "2026-12-03").with("reason", "降价")),
             entry("/office/listings/{listingId}/changes", () -> listing().with("reorderPoint", 3).with("targetLevel", PHONES.incrementAndGet()).with("reason", "卖得快")),
 
+            entry("/staff/counters/{counterId}/lots/{lotId}/markdowns", () -> datedLot(Role.CLERK).with("priceFen", "8.00").with("reason", "快到期")),
+            entry("/office/counters/{counterId}/lots/{lotId}/markdowns", () -> datedLot(Role.OFFICE).with("priceFen", "8.00").with("reason", "快到期")),
+            entry("/staff/counters/{counterId}/lots/{lotId}/markdowns/end", () -> markedLot(Role.CLERK).with("seen", "7.00").with("because", "卖得动")),
+            entry("/office/counters/{counterId}/lots/{lotId}/markdowns/end", () -> markedLot(Role.OFFICE).with("seen", "7.00").with("because", "卖得动")),
+            entry("/supplier/lots", () -> newLot(by(people.supplier()))),
+            entry("/office/lots", () -> newLot(by(people.office())).with("supplierId", world.supplier)),
+            entry("/supplier/lots/{lotId}/changes", () -> newLot(unmovedLot(Role.SUPPLIER))),
+            entry("/office/lots/{lotId}/changes", () -> newLot(unmovedLot(Role.OFFICE))),
+
             entry("/office/lots/{lotId}/recall", () -> lotOf(Role.OFFICE).with("reason", "检出异物")),
             entry("/supplier/lots/{lotId}/recall", () -> lotOf(Role.SUPPLIER).with("reason", "检出异物")),
             entry("/partner/pairings/{pairingId}/months/{month}/issue", () -> month().with("version", 1)),
@@ -228,7 +237,9 @@ public class Scenes {
             case "token" -> ofShopper(bought("ONLINE"));
             case "collect token" -> collect(bought("TILL"));
             case "counter" -> by(account(role), world.concessionCounter);
-            case "counter lot" -> lot();
+            case "counter lot" -> by(account(role), world.concessionCounter, lot().ids.get(1));
+            case "marked lot" -> markedLot(role);
+            case "unmoved lot" -> unmovedLot(role);
             case "import kind" -> importKind();
             case "import" -> imported(2);
             case "lot" -> lotOf(role);
@@ -426,6 +437,32 @@ public class Scenes {
 
     private Scene lotOf(Role role) {
         return by(account(role), lot().ids.get(1));
+    }
+
+    /** At the counter until the middle of December. */
+    private Scene datedLot(Role role) {
+        long lot = world.lot(offered(), "2026-11-01", "2027-01-20");
+        world.receive(world.concessionCounter, lot, 5);
+        return by(account(role), world.concessionCounter, lot);
+    }
+
+    private Scene markedLot(Role role) {
+        Scene dated = datedLot(Role.CLERK).with("priceFen", "7.00").with("reason", "快到期");
+        Response marked = dated.post("/api/v1/counters/" + dated.ids.get(0) + "/lots/" + dated.ids.get(1) + "/markdowns", UUID.randomUUID().toString());
+        if (marked.status() != 201) {
+            throw new AssertionError("not marked down: " + marked);
+        }
+        return by(account(role), dated.ids.get(0), dated.ids.get(1));
+    }
+
+    private Scene unmovedLot(Role role) {
+        return by(account(role), world.lot(world.tea));
+    }
+
+    private Scene newLot(Scene scene) {
+        return scene.with("skuId", world.tea).with("code", "L-" + PHONES.incrementAndGet()).with("packedOn", "2026-11-20").with("bestBefore", "2027-11-20")
+            .with("certificate", "H-1").with("parts[0].villageId", world.villages.getFirst()).with("parts[0].producerCode", "XZ01-001").with("parts[0].parts", 2)
+            .with("reason", "包装记录第3页");
     }
 
     private Scene fact() {
