@@ -105,6 +105,6 @@ public final class Pages {
     private String notice(HttpRequest<?> request, Sentences sentences) {
         var notice = request.getCookies().findCookie(address.cookieName(Notice.COOKIE)).map(Cookie::getValue)
             .map(Notice::decoded).orElse(Notice.NONE);
-        return notice.isEmpty() || !sentences.has(notice.key()) ? null : sentences.of(notice.key(), notice.arguments().toArray());
+        return notice.isEmpty() || !sentences.has(notice.key()) ? null : sentences.of(notice.key(), notice.values());
     }
 }
