@@ -64,8 +64,10 @@ class AccessTest {
         anyone              | -                   | GET  | /pairs                                                          | /pairs
         anyone              | pairing             | GET  | /pairs/{pairingId}                                              | /pairs/{pairingId}
         anyone              | provider            | POST | /payments/{provider}/notifications                              | -
+        anyone              | -                   | GET  | /products                                                       | /products
         anyone              | sku                 | GET  | /products/{skuId}                                               | /products/{skuId}
         anyone              | -                   | GET  | /prometheus                                                     | -
+        anyone              | -                   | GET  | /search                                                         | /search
         anyone              | -                   | GET  | /sign-in                                                        | -
         anyone              | -                   | POST | /sign-in                                                        | -
         anyone              | -                   | POST | /sign-out                                                       | -

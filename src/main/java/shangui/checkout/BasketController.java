@@ -114,10 +114,13 @@ class BasketController {
     @Template("checkout/basket")
     public record BasketPage(PickupPlace store, BasketView basket) implements Page {}
 
+    /** A list of goods, narrowed down as its address says. */
+    private static final String LIST = "/(products|search)(\\?[A-Za-z0-9%+=&._*-]{1,1900})?";
+
     /** @param lotId the marked-down lot that is the offer, else null; @param back the page to go back to */
     @Introspected
     record LineForm(long counterId, long skuId, @Nullable Long lotId, @Min(0) @Max(Basket.MOST_PACKS) int quantity,
-                    @Pattern(regexp = "/|/basket|/products/[0-9]{1,19}") String back) {}
+                    @Pattern(regexp = "/|/basket|/products/[0-9]{1,19}|" + LIST) String back) {}
 
     @Introspected
     record StoreForm(long storeId, @Pattern(regexp = "/|/basket|/stores|/products/[0-9]{1,19}") String back) {}

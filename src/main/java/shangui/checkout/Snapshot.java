@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import shangui.checkout.Shelf.Good;
@@ -26,9 +27,9 @@ record Snapshot(Catalogue catalogue, Map<Long, Map<Long, ListingRow>> listings, 
 
     /** The same with what has changed since; its very maps where nothing has. */
     Snapshot with(List<ListingRow> changedListings, List<LevelRow> changedLevels, Instant moment) {
-        var news = changedListings.stream().filter(row -> !row.equals(listings.getOrDefault(row.counterId(), Map.of()).get(row.skuId()))).toList();
+        var newListings = changedListings.stream().filter(row -> !row.equals(listings.getOrDefault(row.counterId(), Map.of()).get(row.skuId()))).toList();
         var newLevels = changedLevels.stream().filter(row -> !row.equals(levels.getOrDefault(row.counterId(), Map.of()).get(row.lotId()))).toList();
-        return new Snapshot(catalogue, news.isEmpty() ? listings : withListings(news), newLevels.isEmpty() ? levels : withLevels(newLevels), wholeAt, moment);
+        return new Snapshot(catalogue, newListings.isEmpty() ? listings : withListings(newListings), newLevels.isEmpty() ? levels : withLevels(newLevels), wholeAt, moment);
     }
 
     /** Whether the other was read later, maybe, but says the same. */
@@ -42,7 +43,7 @@ record Snapshot(Catalogue catalogue, Map<Long, Map<Long, ListingRow>> listings, 
         levels.values().forEach(ofCounter -> ofCounter.values().forEach(level ->
             villages.computeIfAbsent(level.skuId(), any -> new TreeSet<>()).addAll(level.villageIds())));
         return catalogue.skus().keySet().stream().sorted().map(skuId -> new Good(named(skuId),
-            villages.getOrDefault(skuId, Set.of()).stream().map(id -> catalogue.villages().get(id)).toList())).toList();
+            villages.getOrDefault(skuId, Set.of()).stream().map(id -> catalogue.villages().get(id)).filter(Objects::nonNull).toList())).toList();
     }
 
     /** Null where there is no such sku. */

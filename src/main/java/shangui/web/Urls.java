@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** `$url` in a template: addresses in the page's language. Paths are given without their language: `/orders/x`. */
 public final class Urls {
@@ -16,6 +17,8 @@ public final class Urls {
 
     /** The parameter that says where the next of a list begin. */
     private static final String AFTER = "after";
+
+    private static final int LONGEST_VALUE = 60;
 
     private final String here;
     private final String path;
@@ -67,6 +70,13 @@ public final class Urls {
     /** A path below this list, filtered as it is: the whole of it as a file. */
     public String below(String tail) {
         return filtered(path + "/" + tail, AFTER, "");
+    }
+
+    /** This page's path and query written anew, for a form to come back to; what is longer than anything we offer is cut. */
+    public String getAgain() {
+        String query = parameters.names().stream().filter(name -> !value(name).isEmpty())
+            .map(name -> encoded(name, value(name).substring(0, Math.min(value(name).length(), LONGEST_VALUE)))).collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
     }
 
     private String filtered(String to, String parameter, String value) {

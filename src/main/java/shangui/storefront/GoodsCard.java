@@ -1,0 +1,34 @@
+package shangui.storefront;
+
+import io.micronaut.core.annotation.Nullable;
+import java.time.LocalDate;
+import java.util.List;
+import shangui.money.Money;
+import shangui.money.UnitPrice;
+import shangui.storefront.OnSale.Standing;
+
+/**
+ * A pack in a list of goods, in the reader's language.
+ *
+ * @param counterId where it is taken from when it is put into the basket; only if it is on hand in the chosen store
+ * @param lotId     the marked-down lot where only one is left, with its last day, else null
+ * @param offered   whether the chosen store offers it at all
+ * @param free      packs on hand in the chosen store
+ * @param stores    how many other stores have it on hand
+ * @param where     the nearest two of them
+ * @param picture   null: none yet
+ */
+public record GoodsCard(String url, @Nullable Long counterId, long skuId, @Nullable Long lotId, @Nullable LocalDate bestBefore, String name, String pack, String origin, Money price, UnitPrice unitPrice,
+                        Standing standing, boolean offered, int free, int inBasket, int stores, String where, String picture) {
+
+    private static final int MOST_STORES_NAMED = 2;
+
+    /** The nearest of the stores, by name. */
+    static String named(List<String> stores, boolean english) {
+        return String.join(english ? ", " : "、", stores.subList(0, Math.min(MOST_STORES_NAMED, stores.size())));
+    }
+
+    public int storesUnnamed() {
+        return Math.max(0, stores - MOST_STORES_NAMED);
+    }
+}
