@@ -67,10 +67,12 @@ class AccessTest {
         anyone              | -                   | GET  | /products                                                       | /products
         anyone              | sku                 | GET  | /products/{skuId}                                               | /products/{skuId}
         anyone              | -                   | GET  | /prometheus                                                     | -
+        anyone              | -                   | GET  | /robots.txt                                                     | -
         anyone              | -                   | GET  | /search                                                         | /search
         anyone              | -                   | GET  | /sign-in                                                        | -
         anyone              | -                   | POST | /sign-in                                                        | -
         anyone              | -                   | POST | /sign-out                                                       | -
+        anyone              | -                   | GET  | /sitemap.xml                                                    | -
         anyone              | -                   | GET  | /stores                                                         | /stores
         anyone              | store               | GET  | -                                                               | /stores/{storeId}/products
         someone             | -                   | GET  | /account/password                                               | -

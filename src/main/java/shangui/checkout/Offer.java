@@ -1,6 +1,7 @@
 package shangui.checkout;
 
 import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import shangui.counter.Counter;
@@ -24,7 +25,8 @@ public record Offer(Counter counter, Sku sku, Product product, Town town, Money 
     private static final int MOST_VILLAGES_NAMED = 2;
 
     /** A lot of an offer. @param sellUntil last day of sale, null where the goods carry no date */
-    public record OfferedLot(long lotId, String code, LocalDate packedOn, LocalDate bestBefore, LocalDate sellUntil, int free, List<Village> villages) {
+    public record OfferedLot(long lotId, String code, LocalDate packedOn, LocalDate bestBefore, LocalDate sellUntil, int free,
+                             Instant arrivedAt, List<Village> villages) {
 
         boolean sellableOn(LocalDate day) {
             return sellUntil == null || !day.isAfter(sellUntil);

@@ -72,7 +72,7 @@ record Today(Snapshot of, LocalDate day, List<Store> stores, Map<Long, List<Coun
     }
 
     private static OfferedLot lot(Snapshot read, LevelRow level) {
-        return new OfferedLot(level.lotId(), level.code(), level.packedOn(), level.bestBefore(), level.sellUntil(), level.free(),
+        return new OfferedLot(level.lotId(), level.code(), level.packedOn(), level.bestBefore(), level.sellUntil(), level.free(), level.arrivedAt(),
             level.villageIds().stream().map(id -> read.catalogue().villages().get(id)).filter(village -> village != null).toList());
     }
 }

@@ -1,7 +1,9 @@
 package shangui.storefront;
 
 import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import shangui.money.Money;
 import shangui.money.UnitPrice;
@@ -16,10 +18,13 @@ import shangui.storefront.OnSale.Standing;
  * @param free      packs on hand in the chosen store
  * @param stores    how many other stores have it on hand
  * @param where     the nearest two of them
+ * @param comes     the month it is in season again, where nobody has it because it is not
+ * @param arrivedAt when what is on hand came
  * @param picture   null: none yet
  */
 public record GoodsCard(String url, @Nullable Long counterId, long skuId, @Nullable Long lotId, @Nullable LocalDate bestBefore, String name, String pack, String origin, Money price, UnitPrice unitPrice,
-                        Standing standing, boolean offered, int free, int inBasket, int stores, String where, String picture) {
+                        Standing standing, boolean offered, int free, int inBasket, int stores, String where,
+                        @Nullable Month comes, @Nullable Instant arrivedAt, String picture) {
 
     private static final int MOST_STORES_NAMED = 2;
 

@@ -55,17 +55,19 @@ class GoodsController {
      */
     @Get(uris = {"/products", "/search", "/api/v1/products", "/api/v1/search"})
     HttpResponse<?> list(HttpRequest<?> request, @QueryValue(defaultValue = "") String q, @Nullable @QueryValue Long town, @Nullable @QueryValue Category category,
-                         @Nullable @QueryValue Long store, @Nullable @QueryValue Sorting sort, @QueryValue(defaultValue = "0") long after) {
+                         @Nullable @QueryValue Season season, @Nullable @QueryValue Long store, @Nullable @QueryValue Sorting sort,
+                         @QueryValue(defaultValue = "0") long after) {
         boolean english = Language.of(request) == Language.EN;
         var sorting = sort == null ? Sorting.BEST : sort;
         var found = q.isBlank() ? Found.NOTHING : finder.find(q);
         var all = q.isBlank() ? goods.all(request) : goods.of(request, found.hits());
         var listed = all.stream().filter(good -> town == null || good.offer().town().code() == town)
             .filter(good -> category == null || good.offer().product().category() == category)
+            .filter(good -> season == null || season.has(good.offer().product(), goods.month()))
             .filter(good -> store == null || good.isAt(store))
             .sorted(sorting.order(english)).toList();
         var slice = Slice.of(listed.subList(begin(listed, after), listed.size()), GOODS_PER_PAGE, good -> good.offer().sku().id());
-        return pages.show(request, new ListPage(q.strip(), all.size(), found.alike(), town != null || category != null || store != null, listed.size(), sorting,
+        return pages.show(request, new ListPage(q.strip(), all.size(), found.alike(), town != null || category != null || season != null || store != null, listed.size(), sorting,
             sections(request, slice.items(), sorting), slice.next(), all.isEmpty() ? near(request, q, english) : List.of(), towns(english), categories(), stores(english)));
     }
 
@@ -122,6 +124,10 @@ class GoodsController {
 
         public Sorting[] sortings() {
             return Sorting.values();
+        }
+
+        public Season[] seasons() {
+            return Season.values();
         }
 
         /** All that was found. */

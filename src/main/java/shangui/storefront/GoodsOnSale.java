@@ -3,9 +3,15 @@ package shangui.storefront;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import shangui.checkout.BasketService;
 import shangui.checkout.Offer;
@@ -13,18 +19,27 @@ import shangui.checkout.Shelf;
 import shangui.counter.Store;
 import shangui.storefront.OnSale.Standing;
 import shangui.storefront.SearchIndex.Hit;
+import shangui.web.Formats;
 import shangui.web.Language;
 
 /** What is sold online, as it stands for whoever asks: in the store they collect at, and in the others. */
 @Singleton
 class GoodsOnSale {
 
+    private static final int MOST_IN_SEASON = 12;
+
     private final Shelf shelf;
     private final BasketService baskets;
+    private final Clock clock;
 
-    GoodsOnSale(Shelf shelf, BasketService baskets) {
+    GoodsOnSale(Shelf shelf, BasketService baskets, Clock clock) {
         this.shelf = shelf;
         this.baskets = baskets;
+        this.clock = clock;
+    }
+
+    Month month() {
+        return LocalDate.ofInstant(clock.instant(), Formats.ZONE).getMonth();
     }
 
     List<OnSale> all(HttpRequest<?> request) {
@@ -41,6 +56,10 @@ class GoodsOnSale {
         return hits.stream().filter(hit -> offers.containsKey(hit.skuId())).map(hit -> onSale(hit.measure(), offers.get(hit.skuId()), store, nearest)).toList();
     }
 
+    Optional<OnSale> find(HttpRequest<?> request, long skuId) {
+        return of(request, List.of(new Hit(skuId, 0))).stream().findFirst();
+    }
+
     GoodsCard card(HttpRequest<?> request, OnSale good) {
         boolean english = Language.of(request) == Language.EN;
         var offer = good.offer();
@@ -49,8 +68,22 @@ class GoodsOnSale {
             offer.name(english), offer.pack(english),
             offer.origin(english), offer.price(), offer.unitPrice(), good.standing(), !good.here().isEmpty(), here ? offer.free() : 0,
             baskets.of(request).quantityOf(offer.counter().id(), offer.sku().id(), offer.lotId()), good.storesElsewhere().size(),
-            GoodsCard.named(good.storesElsewhere().stream().map(id -> name(id, english)).toList(), english), null);
+            GoodsCard.named(good.storesElsewhere().stream().map(id -> name(id, english)).toList(), english),
+            good.standing() == Standing.NOWHERE ? Season.next(offer.product(), month()) : null, good.arrivedAt(), null);
     }
+
+    /** Products that are in season, what is on hand first. */
+    List<InSeason> inSeason(HttpRequest<?> request, Season season) {
+        boolean english = Language.of(request) == Language.EN;
+        Map<Long, OnSale> first = new LinkedHashMap<>();
+        all(request).stream().filter(good -> season.has(good.offer().product(), month())).sorted(Sorting.BEST.order(english))
+            .forEach(good -> first.putIfAbsent(good.offer().product().id(), good));
+        return first.values().stream().limit(MOST_IN_SEASON).map(good ->
+            new InSeason("/products/" + good.offer().sku().id(), good.offer().name(english), Season.next(good.offer().product(), month()))).toList();
+    }
+
+    /** @param comes the month its season begins; null while it lasts */
+    public record InSeason(String url, String name, @Nullable Month comes) {}
 
     private String name(long storeId, boolean english) {
         return shelf.anyStore(storeId).map(store -> english ? store.nameEn() : store.name()).orElseThrow();

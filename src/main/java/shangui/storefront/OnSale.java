@@ -1,10 +1,13 @@
 package shangui.storefront;
 
+import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import shangui.checkout.Offer;
+import shangui.checkout.Offer.OfferedLot;
 
 /**
  * A pack that is sold online, as it stands today for someone who collects at one store.
@@ -33,6 +36,12 @@ record OnSale(int fit, List<Offer> here, List<Offer> elsewhere) {
     /** Whether it is on hand at a store. */
     boolean isAt(long storeId) {
         return Stream.concat(here.stream(), elsewhere.stream()).anyMatch(offer -> offer.counter().storeId() == storeId && isLeft(offer));
+    }
+
+    /** When what is on hand of the offer came last; null where nothing is. */
+    @Nullable
+    Instant arrivedAt() {
+        return offer().lots().stream().map(OfferedLot::arrivedAt).max(Comparator.naturalOrder()).orElse(null);
     }
 
     /** The other stores that have it on hand. */

@@ -10,6 +10,8 @@ public enum Sorting {
     BEST,
     /** Per 500 g, per 500 ml and per piece apart, as they cannot be compared. */
     UNIT_PRICE,
+    /** What came to a counter last, of what is on hand. */
+    NEWEST,
     /** By pinyin, in English by the alphabet. */
     NAME;
 
@@ -21,6 +23,7 @@ public enum Sorting {
             case BEST -> Comparator.comparingInt(OnSale::fit).thenComparing(OnSale::standing).thenComparing(BESIDE_EACH_OTHER);
             case UNIT_PRICE -> Comparator.comparing((OnSale good) -> good.offer().sku().measure())
                 .thenComparing(good -> good.offer().unitPrice().amountFen()).thenComparing(BESIDE_EACH_OTHER);
+            case NEWEST -> Comparator.comparing(OnSale::arrivedAt, Comparator.nullsLast(Comparator.reverseOrder())).thenComparing(BESIDE_EACH_OTHER);
             case NAME -> Comparator.comparing((OnSale good) -> good.offer().name(english), names(english)).thenComparing(BESIDE_EACH_OTHER);
         };
     }

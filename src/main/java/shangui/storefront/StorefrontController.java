@@ -8,8 +8,10 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import shangui.checkout.Basket;
 import shangui.checkout.BasketService;
 import shangui.checkout.Offer;
@@ -19,6 +21,8 @@ import shangui.counter.Counter;
 import shangui.counter.Store;
 import shangui.money.Money;
 import shangui.money.UnitPrice;
+import shangui.storefront.GoodsOnSale.InSeason;
+import shangui.storefront.OnSale.Standing;
 import shangui.web.BothDoors;
 import shangui.web.Language;
 import shangui.web.NotFound;
@@ -34,11 +38,13 @@ class StorefrontController {
 
     private final Shelf shelf;
     private final BasketService baskets;
+    private final GoodsOnSale goods;
     private final Pages pages;
 
-    StorefrontController(Shelf shelf, BasketService baskets, Pages pages) {
+    StorefrontController(Shelf shelf, BasketService baskets, GoodsOnSale goods, Pages pages) {
         this.shelf = shelf;
         this.baskets = baskets;
+        this.goods = goods;
         this.pages = pages;
     }
 
@@ -48,7 +54,7 @@ class StorefrontController {
         return pages.show(request, new HomePage(
             chosen.map(store -> shelf.place(store, english(request))).orElse(null),
             chosen.map(store -> sections(request, store.id())).orElse(List.of()),
-            chosen.isPresent() ? List.of() : storeCards(request), "/"));
+            chosen.isPresent() ? List.of() : storeCards(request), goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), "/"));
     }
 
     @Get(uris = {"/stores", "/api/v1/stores"})
@@ -59,7 +65,8 @@ class StorefrontController {
     @Get("/api/v1/stores/{storeId}/products")
     HttpResponse<?> storeProducts(HttpRequest<?> request, long storeId) {
         var store = shelf.store(storeId).orElseThrow(NotFound::new);
-        return pages.show(request, new HomePage(shelf.place(store, english(request)), sections(request, storeId), List.of(), "/"));
+        return pages.show(request, new HomePage(shelf.place(store, english(request)), sections(request, storeId), List.of(),
+            goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), "/"));
     }
 
     @Get(uris = {"/products/{skuId}", "/api/v1/products/{skuId}"})
@@ -75,7 +82,14 @@ class StorefrontController {
             offers.stream().map(offer -> onOffer(request, offer)).toList(),
             storeCards(request).stream().filter(card -> store.isEmpty() || card.place().id() != store.get().id())
                 .filter(card -> shelf.offersOf(card.place().id(), skuId).stream().anyMatch(offer -> offer.free() > 0)).toList(),
-            pair(named.town().code(), english), "/products/" + skuId));
+            pair(named.town().code(), english), goods.find(request, skuId).map(StorefrontController::priced).orElse(null),
+            named.product().allYear(), named.product().seasonText(), Season.next(named.product(), goods.month()), "/products/" + skuId));
+    }
+
+    private static Priced priced(OnSale good) {
+        var price = good.offer().price();
+        return new Priced(price, good.offer().unitPrice(), Stream.concat(good.here().stream(), good.elsewhere().stream()).anyMatch(offer -> !offer.marked() && !offer.price().equals(price)),
+            good.standing() != Standing.NOWHERE);
     }
 
     @Nullable
@@ -137,16 +151,27 @@ class StorefrontController {
 
     /** @param store the chosen one, or null, and then there are stores to choose from */
     @Template("storefront/home")
-    public record HomePage(PickupPlace store, List<Section> sections, List<StoreCard> stores, String back) implements Page {}
+    public record HomePage(PickupPlace store, List<Section> sections, List<StoreCard> stores,
+                           List<InSeason> inSeason, List<InSeason> comesNext, String back) implements Page {}
 
     @Template("storefront/stores")
     public record StoresPage(List<StoreCard> stores, String back) implements Page {}
 
-    /** @param offers in the chosen store; @param elsewhere other stores that have it on hand; @param pair whom its town is twinned with, or null */
+    /**
+     * @param offers    in the chosen store
+     * @param elsewhere other stores that have it on hand
+     * @param pair      whom its town is twinned with, or null
+     * @param priced    null where it is sold nowhere
+     * @param months    it is in season
+     * @param comes     the month its season begins again; null while it lasts
+     */
     @Template("storefront/product")
     public record ProductPage(long skuId, String name, String pack, boolean sample, String origin, String storage, int shelfLifeDays,
                               Money listPrice, PickupPlace store, List<OnOffer> offers, List<StoreCard> elsewhere, PairLink pair,
-                              String back) implements Page {}
+                              @Nullable Priced priced, boolean allYear, String months, @Nullable Month comes, String back) implements Page {}
+
+    /** What it costs. @param differs not everywhere the same; @param onHand whether any store has it */
+    public record Priced(Money price, UnitPrice unitPrice, boolean differs, boolean onHand) {}
 
     /** The way to a pair's page. */
     public record PairLink(String url, String partner) {}

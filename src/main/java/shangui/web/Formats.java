@@ -2,9 +2,11 @@ package shangui.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import shangui.money.Money;
 import shangui.money.UnitPrice;
@@ -75,6 +77,11 @@ public record Formats(Language language) {
         return month.format(english() ? EN_MONTH : ZH_MONTH);
     }
 
+    /** A month of any year. */
+    public String month(Month month) {
+        return english() ? month.getDisplayName(TextStyle.FULL, Locale.UK) : month.getValue() + "月";
+    }
+
     /** For the `datetime` attribute: whatever was given in ISO form. */
     public String iso(Object moment) {
         return moment.toString();
@@ -110,6 +117,7 @@ public record Formats(Language language) {
             case LocalDate date -> date(date);
             case Instant moment -> dateTime(moment);
             case YearMonth month -> month(month);
+            case Month month -> month(month);
             default -> value.toString();
         };
     }

@@ -101,6 +101,16 @@ public final class Urls {
         return in(Language.EN, here);
     }
 
+    /** This page in Chinese, without what follows a question mark. */
+    public String getZhPath() {
+        return in(Language.ZH, path);
+    }
+
+    /** This page in English, without what follows a question mark. */
+    public String getEnPath() {
+        return in(Language.EN, path);
+    }
+
     /** Whether the address says the language; if not, a cookie does. */
     public boolean isSwitchable() {
         return Door.of(path) == Door.SHOP;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shangui.checkout.Shelf;
 import shangui.product.Category;
+import shangui.product.Product;
 import shangui.product.Sku.Measure;
 import shangui.testing.Response;
 import shangui.testing.RunningShop;
@@ -37,6 +39,7 @@ class GoodsControllerTest {
     void emptyTheShelves() {
         clock.setInJinhua("2026-11-23T10:00");
         sql.update("UPDATE stock_level SET sell_until = '2026-01-01'");
+        sql.update("UPDATE product SET season = ?", Product.ALL_YEAR);
         shelf.readAll();
     }
 
@@ -212,6 +215,36 @@ class GoodsControllerTest {
         assertThat(shop.get("/products").html().select("link[rel=canonical]")).isNotEmpty();
         assertThat(shop.get("/products?category=OIL").html().select("meta[name=robots]").attr("content")).isEqualTo("noindex");
         assertThat(shop.get("/search?q=x").html().select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+    }
+
+    @Test
+    void showsWhatIsInSeasonAndWhatComesNext() {
+        season(world.oil, Month.NOVEMBER, Month.DECEMBER);
+        season(world.tea, Month.JANUARY, Month.MARCH);
+        season(world.corn, Month.JULY, Month.AUGUST);
+        shelf.readAll();
+        var shop = running.visitor();
+        assertThat(names(shop.get("/products?season=NOW"))).containsExactly("山茶油 500ml瓶装");
+        assertThat(names(shop.get("/products?season=NEXT"))).containsExactly("新宅高山绿茶 100g袋装");
+        assertThat(shop.get("/").words("section:has(#in-season)")).contains("山茶油", "接下来有： 新宅高山绿茶（1月）").doesNotContain("甜玉米");
+        assertThat(shopperAt(world.firstStore).get("/en").words("section:has(#in-season)")).contains("Camellia seed oil", "Xinzhai green tea (January)");
+        assertThat(card(shop.get("/products"), "甜玉米")).contains("不在产季，7月再有");
+        assertThat(shop.get("/products/" + world.corn).words("main")).contains("现在不在产季", "7月再有", "7–8 月");
+        stock(world.otherCounter, world.corn, 2);
+        assertThat(card(shop.get("/products"), "甜玉米")).contains("芝英店有货");
+        assertThat(shop.get("/products/" + world.corn).words("main")).doesNotContain("不在产季");
+    }
+
+    private void season(long sku, Month... months) {
+        sql.update("UPDATE product SET season = ? WHERE id = (SELECT product_id FROM sku WHERE id = ?)", Product.seasonOf(List.of(months)), sku);
+    }
+
+    @Test
+    void whatCameLastComesFirstWhereThatIsAskedFor() {
+        stock(world.concessionCounter, world.honey, 1);
+        clock.setInJinhua("2026-11-23T11:00");
+        stock(world.concessionCounter, world.mushroom, 1);
+        assertThat(names(shopperAt(world.firstStore).get("/products?sort=NEWEST"))).startsWith("香菇干 250g袋装", "土蜂蜜 500g瓶装");
     }
 
     /** Names are damaged and mixed as they are typed; the yardstick asks the database for the same text. */

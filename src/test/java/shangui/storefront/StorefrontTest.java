@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shangui.checkout.Shelf;
@@ -123,6 +125,26 @@ class StorefrontTest {
         var gone = shop.get("/basket");
         assertThat(gone.words(".order-line")).contains("现在没货，不计入合计");
         assertThat(gone.html().select("a[href='/checkout']")).isEmpty();
+    }
+
+    @Test
+    void searchEnginesAreToldWhichPagesThereAreAndWhatTheyAreAbout(RunningShop running) {
+        world.stock(world.concessionCounter, world.honey, 2);
+        shelf.readAll();
+        var crawler = running.visitor();
+        var pages = Jsoup.parse(crawler.get("/sitemap.xml").text(), Parser.xmlParser()).select("url > loc").eachText().stream().map(page -> page.replaceFirst("^https?://[^/]+", "")).toList();
+        assertThat(pages).contains("/", "/en", "/products/" + world.honey, "/en/products/" + world.honey, "/pairs/" + world.pairing).doesNotHaveDuplicates();
+        for (var page : pages) {
+            var head = crawler.get(page).html().head();
+            assertThat(head.select("link[rel=canonical]").attr("href")).as(page).endsWith(page);
+            assertThat(head.select("link[rel=alternate]").eachAttr("hreflang")).as(page).containsExactly("zh-CN", "en", "x-default");
+            assertThat(head.select("meta[property=og:title]").attr("content")).as(page).isNotBlank();
+        }
+        assertThat(crawler.get("/robots.txt").text()).contains("Disallow: /en/checkout\n", "Sitemap: http");
+        var honey = crawler.get("/products/" + world.honey).html();
+        assertThat(honey.select("[itemtype$=Product] [itemprop=price]").attr("content")).isEqualTo("78.00");
+        assertThat(honey.select("[itemprop=availability]").attr("href")).endsWith("InStock");
+        assertThat(honey.select("meta[name=description]").attr("content")).isEqualTo("土蜂蜜 500g瓶装，产自武义县·新宅镇，在结对街道的商超专柜现货自取。");
     }
 
     @Test
