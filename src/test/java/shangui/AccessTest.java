@@ -171,6 +171,14 @@ class AccessTest {
         OFFICE              | all: import         | POST | /office/imports/{id}/check                                      | /office/imports/{id}/check
         OFFICE              | all: import         | GET  | /office/imports/{id}/files/errors                               | /office/imports/{id}/files/errors
         OFFICE              | all: import         | POST | /office/imports/{id}/stop                                       | /office/imports/{id}/stop
+        OFFICE              | -                   | GET  | /office/counters                                                | /office/counters
+        OFFICE              | -                   | POST | /office/counters                                                | /office/counters
+        OFFICE              | -                   | GET  | /office/counters/export                                         | /office/counters/export
+        OFFICE              | -                   | GET  | /office/counters/new                                            | /office/counters/new
+        OFFICE              | all: counter        | GET  | /office/counters/{id}                                           | /office/counters/{id}
+        OFFICE              | all: counter        | POST | /office/counters/{id}/changes                                   | /office/counters/{id}/changes
+        OFFICE              | all: counter        | GET  | /office/counters/{id}/changes/new                               | /office/counters/{id}/changes/new
+        OFFICE              | all: counter        | POST | /office/counters/{id}/closing                                   | /office/counters/{id}/closing
         OFFICE              | -                   | GET  | /office/lots                                                    | /office/lots
         OFFICE              | all: lot            | GET  | /office/lots/{lotId}                                            | /office/lots/{lotId}
         OFFICE              | all: lot            | POST | /office/lots/{lotId}/recall                                     | /office/lots/{lotId}/recall
@@ -224,12 +232,40 @@ class AccessTest {
         OFFICE              | all: order          | GET  | /office/orders/{id}                                             | /office/orders/{id}
         OFFICE              | all: order          | POST | /office/orders/{id}/cancellation                                | /office/orders/{id}/cancellation
         OFFICE              | all: order          | POST | /office/orders/{id}/discount                                    | /office/orders/{id}/discount
+        OFFICE              | -                   | GET  | /office/proposals                                               | /office/proposals
+        OFFICE              | -                   | GET  | /office/proposals/export                                        | /office/proposals/export
+        OFFICE              | all: proposal       | GET  | /office/proposals/{id}                                          | /office/proposals/{id}
+        OFFICE              | all: proposal       | POST | /office/proposals/{id}/approval                                 | /office/proposals/{id}/approval
+        OFFICE              | all: proposal       | POST | /office/proposals/{id}/rejection                                | /office/proposals/{id}/rejection
+        OFFICE              | all: proposal       | POST | /office/proposals/{id}/withdrawal                               | /office/proposals/{id}/withdrawal
         OFFICE              | -                   | GET  | /office/settlements                                             | /office/settlements
         OFFICE              | all: settlement     | GET  | /office/settlements/{id}                                        | /office/settlements/{id}
         OFFICE              | -                   | GET  | /office/statements                                              | /office/statements
         OFFICE              | all: statement      | GET  | /office/statements/{number}                                     | /office/statements/{number}
         OFFICE              | all: statement file | GET  | /office/statements/{number}/files/{kind}                        | /office/statements/{number}/files/{kind}
         OFFICE              | all: statement      | GET  | /office/statements/{number}/lines                               | /office/statements/{number}/lines
+        OFFICE              | -                   | GET  | /office/stores                                                  | /office/stores
+        OFFICE              | -                   | POST | /office/stores                                                  | /office/stores
+        OFFICE              | -                   | GET  | /office/stores/export                                           | /office/stores/export
+        OFFICE              | -                   | GET  | /office/stores/new                                              | /office/stores/new
+        OFFICE              | all: store          | GET  | /office/stores/{id}                                             | /office/stores/{id}
+        OFFICE              | all: store          | POST | /office/stores/{id}/changes                                     | /office/stores/{id}/changes
+        OFFICE              | all: store          | GET  | /office/stores/{id}/changes/new                                 | /office/stores/{id}/changes/new
+        OFFICE              | all: store          | POST | /office/stores/{id}/closed-days                                 | /office/stores/{id}/closed-days
+        OFFICE              | all: closed day     | POST | /office/stores/{id}/closed-days/{day}/removal                   | /office/stores/{id}/closed-days/{day}/removal
+        OFFICE              | -                   | GET  | /office/supermarkets                                            | /office/supermarkets
+        OFFICE              | -                   | POST | /office/supermarkets                                            | /office/supermarkets
+        OFFICE              | -                   | GET  | /office/supermarkets/export                                     | /office/supermarkets/export
+        OFFICE              | -                   | GET  | /office/supermarkets/new                                        | /office/supermarkets/new
+        OFFICE              | all: supermarket    | GET  | /office/supermarkets/{id}                                       | /office/supermarkets/{id}
+        OFFICE              | all: supermarket    | POST | /office/supermarkets/{id}/changes                               | /office/supermarkets/{id}/changes
+        OFFICE              | all: supermarket    | GET  | /office/supermarkets/{id}/changes/new                           | /office/supermarkets/{id}/changes/new
+        OFFICE              | all: supermarket    | POST | /office/supermarkets/{id}/code-removals                         | /office/supermarkets/{id}/code-removals
+        OFFICE              | all: supermarket    | GET  | /office/supermarkets/{id}/codes                                 | /office/supermarkets/{id}/codes
+        OFFICE              | all: supermarket    | POST | /office/supermarkets/{id}/codes                                 | /office/supermarkets/{id}/codes
+        OFFICE              | all: supermarket    | GET  | /office/supermarkets/{id}/codes/export                          | /office/supermarkets/{id}/codes/export
+        OFFICE              | all: supermarket    | POST | /office/supermarkets/{id}/merchant-number-proposals             | /office/supermarkets/{id}/merchant-number-proposals
+        OFFICE              | all: supermarket    | GET  | /office/supermarkets/{id}/merchant-number-proposals/new         | /office/supermarkets/{id}/merchant-number-proposals/new
         OFFICE              | -                   | GET  | /office/towns                                                   | /office/towns
         OFFICE              | -                   | POST | /office/towns                                                   | /office/towns
         OFFICE              | -                   | GET  | /office/towns/export                                            | /office/towns/export

@@ -22,5 +22,11 @@ public interface Proposable {
     Subject subject(long subjectId);
 
     /** @param path its page */
-    record Subject(String name, String nameEn, String path) {}
+    record Subject(String name, String nameEn, String path) {
+
+        /** For sentences: in the reader's language. */
+        public String bothNames() {
+            return "{" + name + "|" + nameEn + "}";
+        }
+    }
 }

@@ -24,11 +24,11 @@ interface ProposalRepository extends GenericRepository<Proposal, Long> {
           FROM proposal
          WHERE id < :before
            AND (:state IS NULL OR state = :state)
-           AND (:kind IS NULL OR kind = :kind)
+           AND (:kind = '' OR kind = :kind)
          ORDER BY id DESC
          LIMIT :most
         """)
-    List<Proposal> page(long before, @Nullable Proposal.State state, @Nullable String kind, int most);
+    List<Proposal> page(long before, @Nullable Proposal.State state, String kind, int most);
 
     @Query("""
         SELECT COUNT(*)

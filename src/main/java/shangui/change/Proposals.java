@@ -84,8 +84,8 @@ public class Proposals {
         return proposals.findById(id);
     }
 
-    /** Before one of them, newest first: in one state, of one kind, or all. */
-    public List<Proposal> page(long before, @Nullable State state, @Nullable String kind, int most) {
+    /** Before one of them, newest first: in one state or, where that is null, any; of one kind or, where that is '', any. */
+    public List<Proposal> page(long before, @Nullable State state, String kind, int most) {
         return proposals.page(before, state, kind, most);
     }
 
@@ -117,8 +117,9 @@ public class Proposals {
         return kinds.get(proposal.kind()).subject(proposal.subjectId());
     }
 
-    public Set<String> kinds() {
-        return kinds.keySet();
+    /** By name. */
+    public List<String> kinds() {
+        return kinds.keySet().stream().sorted().toList();
     }
 
     private Proposal written(String kind, long subjectId, String wish, String reason, long accountId, Examined.Fine fine) {

@@ -16,6 +16,11 @@ public record Counter(@Id long id, long storeId, long pairingId, Kind kind, Stri
 
     public enum Kind { COUNTER, SHOP }
 
+    /** For sentences: in the reader's language, {@code {山货专柜|Mountain goods}}. */
+    public String bothNames() {
+        return "{" + name + "|" + nameEn + "}";
+    }
+
     public boolean openOn(LocalDate day) {
         return !day.isBefore(openedOn) && (closedOn == null || day.isBefore(closedOn));
     }

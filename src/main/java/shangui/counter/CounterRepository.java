@@ -7,6 +7,7 @@ import io.micronaut.data.repository.CrudRepository;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 public interface CounterRepository extends CrudRepository<Counter, Long> {
@@ -27,6 +28,64 @@ public interface CounterRepository extends CrudRepository<Counter, Long> {
          ORDER BY c.id
         """)
     List<Counter> findOfSupermarket(long supermarketId);
+
+    /**
+     * Counters after one of them, with where they are and whose.
+     *
+     * @param storeId   0 for any
+     * @param pairingId 0 for any
+     * @param name      a part of its name in either language, or ''
+     * @param open      '' for any, {@code yes} for those open on the day, {@code no} for those that are not
+     */
+    @Query("""
+        SELECT c.id, c.name, c.name_en, c.kind, c.store_id, s.name AS store, s.name_en AS store_en, c.pairing_id,
+               m.name AS mountain, m.name_en AS mountain_en, r.name AS partner, r.name_en AS partner_en, c.opened_on, c.closed_on,
+               k.id AS contract_id, k.number AS contract
+          FROM counter c
+          JOIN store s ON s.id = c.store_id
+          JOIN pairing p ON p.id = c.pairing_id
+          JOIN town m ON m.code = p.mountain_town
+          JOIN town r ON r.code = p.partner_town
+          LEFT JOIN contract_counter cc ON cc.counter_id = c.id
+                                       AND cc.starts_on <= :day AND (cc.ends_on IS NULL OR cc.ends_on > :day)
+          LEFT JOIN contract k ON k.id = cc.contract_id
+         WHERE c.id > :after
+           AND (:storeId = 0 OR c.store_id = :storeId)
+           AND (:pairingId = 0 OR c.pairing_id = :pairingId)
+           AND (:name = '' OR LOCATE(:name, c.name) > 0 OR LOCATE(:name, c.name_en) > 0)
+           AND (:open = '' OR (:open = 'yes') = (c.opened_on <= :day AND (c.closed_on IS NULL OR c.closed_on > :day)))
+         ORDER BY c.id
+         LIMIT :limit
+        """)
+    List<CounterRow> list(long storeId, long pairingId, String name, String open, LocalDate day, long after, int limit);
+
+    /** Pairings a counter can be opened for from a day on, and those that ended, newest first. */
+    @Query("""
+        SELECT p.id, m.name AS mountain, m.name_en AS mountain_en, r.name AS partner, r.name_en AS partner_en, p.starts_on, p.ends_on
+          FROM pairing p
+          JOIN town m ON m.code = p.mountain_town
+          JOIN town r ON r.code = p.partner_town
+         ORDER BY p.id DESC
+        """)
+    List<PairingChoice> pairings();
+
+    /** Held until the transaction ends: who changes a counter or its contract asks here first. */
+    @Query("""
+        SELECT *
+          FROM counter
+         WHERE id = :id
+           FOR UPDATE
+        """)
+    Optional<Counter> lock(long id);
+
+    /** From this day on it takes nothing; false when it was closed before. */
+    @Query("""
+        UPDATE counter
+           SET closed_on = :day
+         WHERE id = :id
+           AND closed_on IS NULL
+        """)
+    int close(long id, LocalDate day);
 
     /** Counters ever under one of the supplier's contracts. */
     @Query("""

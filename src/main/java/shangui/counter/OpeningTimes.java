@@ -66,7 +66,8 @@ public record OpeningTimes(Map<DayOfWeek, Hours> week, List<ClosedDay> closedDay
         return parts;
     }
 
-    private Optional<ClosedDay> closed(LocalDate day) {
+    /** That day, if it is one it stays closed on. */
+    Optional<ClosedDay> closed(LocalDate day) {
         return closedDays.stream().filter(closed -> closed.day().equals(day)).findFirst();
     }
 }

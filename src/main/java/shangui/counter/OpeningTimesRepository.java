@@ -67,9 +67,8 @@ public class OpeningTimesRepository {
             """, storeId, day.day(), day.note(), day.noteEn(), storeId, storeId, day.day()) == 1;
     }
 
-    /** Answers whether it was closed that day. */
-    boolean reopen(long storeId, LocalDate day) {
-        return statements.update("DELETE FROM closed_day WHERE store_id = ? AND day = ?", storeId, day) == 1;
+    void reopen(long storeId, LocalDate day) {
+        statements.update("DELETE FROM closed_day WHERE store_id = ? AND day = ?", storeId, day);
     }
 
     private Map<Long, OpeningTimes> times(@Nullable Long storeId) {

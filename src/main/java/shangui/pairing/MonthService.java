@@ -37,6 +37,18 @@ public class MonthService {
         return firstOpen(months.lockFrom(pairingId, wanted)).orElseGet(() -> openAfter(pairingId, wanted));
     }
 
+    /**
+     * Waits for everybody who is writing lines or moving goods of a pairing and keeps others from it until the caller's transaction
+     * ends: for what must not change while they do, such as the terms lines are made of. Ask before taking any other lock.
+     *
+     * @return the first day of the earliest month that takes lines
+     */
+    public LocalDate hold(long pairingId, LocalDate today) {
+        openUpTo(pairingId, today.withDayOfMonth(1));
+        List<PairingMonth> held = months.hold(pairingId);
+        return firstOpen(held).orElseGet(() -> held.getLast().month().plusMonths(1));
+    }
+
     /** Opens this month and every one since the last there is, so that none can be skipped; a pairing's first is the first asked for. */
     public void openUpTo(long pairingId, LocalDate month) {
         LocalDate next = last(pairingId).map(last -> last.plusMonths(1)).orElse(month);

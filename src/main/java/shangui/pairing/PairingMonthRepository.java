@@ -21,6 +21,16 @@ interface PairingMonthRepository extends GenericRepository<Pairing, Long> {
         """)
     List<PairingMonth> lockFrom(long pairingId, LocalDate from);
 
+    /** All months, held against every writer of lines until the transaction ends. */
+    @Query("""
+        SELECT pairing_id, month, state
+          FROM pairing_month
+         WHERE pairing_id = :pairingId
+         ORDER BY month
+           FOR UPDATE
+        """)
+    List<PairingMonth> hold(long pairingId);
+
     @Query("""
         SELECT pairing_id, month, state
           FROM pairing_month

@@ -24,6 +24,7 @@ import shangui.lot.Lot;
 import shangui.lot.LotReader;
 import shangui.lot.LotRepository;
 import shangui.money.Money;
+import shangui.pairing.MonthService;
 import shangui.pairing.Pairing;
 import shangui.pairing.PairingRepository;
 import shangui.stock.Document;
@@ -37,6 +38,7 @@ public class RestockService {
 
     private final CounterRepository counters;
     private final PairingRepository pairings;
+    private final MonthService months;
     private final ContractService contracts;
     private final LotRepository lots;
     private final LotReader lotReader;
@@ -46,10 +48,12 @@ public class RestockService {
     private final Clock clock;
     private final ApplicationEventPublisher<Object> events;
 
-    RestockService(CounterRepository counters, PairingRepository pairings, ContractService contracts, LotRepository lots, LotReader lotReader,
-                   StockService stock, ReceiptRepository receipts, Transactions transactions, Clock clock, ApplicationEventPublisher<Object> events) {
+    RestockService(CounterRepository counters, PairingRepository pairings, MonthService months, ContractService contracts, LotRepository lots,
+                   LotReader lotReader, StockService stock, ReceiptRepository receipts, Transactions transactions, Clock clock,
+                   ApplicationEventPublisher<Object> events) {
         this.counters = counters;
         this.pairings = pairings;
+        this.months = months;
         this.contracts = contracts;
         this.lots = lots;
         this.lotReader = lotReader;
@@ -62,7 +66,10 @@ public class RestockService {
 
     /** Accepts what really came, all of it or none. */
     public ReceiveOutcome receive(Document receipt, long counterId, List<ReceiptLine> lines, @Nullable String note) {
-        return transactions.write(() -> refusal(receipt, counterId, lines).orElseGet(() -> accept(receipt, counterId, lines, note)));
+        return transactions.write(() -> {
+            months.statementMonth(counters.findById(counterId).orElseThrow().pairingId(), receipt.accountingDate());
+            return refusal(receipt, counterId, lines).orElseGet(() -> accept(receipt, counterId, lines, note));
+        });
     }
 
     /** Sends free packs back to the supplier, all of them or none; after the pairing ended too (rule 7). */

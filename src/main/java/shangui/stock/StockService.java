@@ -136,6 +136,10 @@ public class StockService {
 
     /** Moves free packs to another counter of the pairing: a request, whole or not at all. The caller checked the contracts. */
     public StockOutcome move(Document transfer, long fromCounterId, long toCounterId, LotQuantity lot) {
+        lockMonth(fromCounterId, transfer);
+        if (!counter(toCounterId).openOn(transfer.accountingDate())) {
+            return new NotHere(lot.lotId());
+        }
         if (fromCounterId < toCounterId) {
             open(toCounterId, Set.of(lot.lotId()));
         }

@@ -38,6 +38,8 @@ public final class Sections implements HeaderPart {
         new Section(Role.OFFICE, Group.PAIRS, "/office/villages", "layout.nav.villages"),
         new Section(Role.OFFICE, Group.PAIRS, "/office/suppliers", "layout.nav.suppliers"),
         new Section(Role.OFFICE, Group.STORES, "/office/supermarkets", "layout.nav.supermarkets"),
+        new Section(Role.OFFICE, Group.STORES, "/office/stores", "layout.nav.stores"),
+        new Section(Role.OFFICE, Group.STORES, "/office/counters", "layout.nav.counters"),
         new Section(Role.OFFICE, Group.STORES, "/office/contracts", "layout.nav.contracts"),
         new Section(Role.OFFICE, Group.GOODS, "/office/products", "layout.nav.products"),
         new Section(Role.OFFICE, Group.GOODS, "/office/prices", "layout.nav.prices"),

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -69,6 +70,9 @@ final class FieldTypes {
         if (type == YearMonth.class) {
             return YearMonth.parse(text);
         }
+        if (type == LocalTime.class) {
+            return LocalTime.parse(text);
+        }
         if (type == Instant.class) {
             return moment(text);
         }
@@ -126,6 +130,9 @@ final class FieldTypes {
         }
         if (type == LocalDate.class || type == YearMonth.class || type == Instant.class) {
             return "form.date";
+        }
+        if (type == LocalTime.class) {
+            return "form.time";
         }
         return type.isEnum() || type == UUID.class || type == boolean.class || type == Boolean.class ? "form.choice" : "form.number";
     }

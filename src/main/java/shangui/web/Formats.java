@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import shangui.money.Money;
 import shangui.money.UnitPrice;
 
@@ -16,6 +18,7 @@ public record Formats(Language language) {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    private static final Pattern NAMES = Pattern.compile("\\{([^{}|]*)\\|([^{}|]*)}");
     private static final int GRAMS_PER_KILOGRAM = 1000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter ZH_DATE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.SIMPLIFIED_CHINESE);
@@ -108,7 +111,7 @@ public record Formats(Language language) {
         return (number < 0 ? "−" : "") + grouped(Math.abs(number));
     }
 
-    /** A value put into a sentence. */
+    /** A value put into a sentence; names in both languages, {@code {茶叶|Tea}}, in this one. */
     String text(Object value) {
         return switch (value) {
             case null -> "";
@@ -118,6 +121,8 @@ public record Formats(Language language) {
             case Instant moment -> dateTime(moment);
             case YearMonth month -> month(month);
             case Month month -> month(month);
+            case String text when text.indexOf('{') < 0 -> text;
+            case String text -> NAMES.matcher(text).replaceAll(names -> Matcher.quoteReplacement(names.group(english() ? 2 : 1)));
             default -> value.toString();
         };
     }

@@ -2,13 +2,9 @@ package shangui.web;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** `$t` in a template: the messages in the page's language. */
 public record Sentences(Messages messages, Language language) {
-
-    private static final Pattern NAMES = Pattern.compile("\\{([^{}|]*)\\|([^{}|]*)}");
 
     public String of(String key, Object... arguments) {
         return messages.of(language, key, arguments);
@@ -26,7 +22,7 @@ public record Sentences(Messages messages, Language language) {
 
     /** A text that holds names in both languages, `{茶叶|Tea} 12%`, with them in this one. */
     public String named(String text) {
-        return NAMES.matcher(text).replaceAll(names -> Matcher.quoteReplacement(names.group(isEnglish() ? 2 : 1)));
+        return new Formats(language).text(text);
     }
 
     /** The heads of a file's columns. */

@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 import shangui.checkout.Shelf;
 import shangui.contract.ContractTerm.LossBearer;
 import shangui.contract.Mode;
+import shangui.counter.Store;
+import shangui.counter.StoreRepository;
+import shangui.counter.Supermarket;
+import shangui.counter.SupermarketRepository;
 import shangui.db.Ids;
 import shangui.money.Money;
 import shangui.order.OrderService;
@@ -129,6 +133,24 @@ public class Scenes {
                 .with("startsOn", "2026-12-03").with("reorderPoint", 3).with("targetLevel", 9).with("reason", "新品")),
             entry("/office/listings/{listingId}/prices", () -> listing().with("priceFen", "11.00").with("priceFrom", "2026-12-03").with("reason", "降价")),
             entry("/office/listings/{listingId}/changes", () -> listing().with("reorderPoint", 3).with("targetLevel", PHONES.incrementAndGet()).with("reason", "卖得快")),
+            entry("/office/supermarkets", () -> named(by(people.office())).with("merchantNumber", "M-" + PHONES.incrementAndGet())),
+            entry("/office/supermarkets/{id}/changes", () -> named(by(people.office(), aSupermarket()))),
+            entry("/office/supermarkets/{id}/codes", () -> by(people.office(), world.supermarket).with("code", "20" + PHONES.incrementAndGet())
+                .with("barcode", world.barcode(world.tea)).with("reason", "店内码表")),
+            entry("/office/supermarkets/{id}/code-removals", this::codeRemoval),
+            entry("/office/supermarkets/{id}/merchant-number-proposals", () -> by(people.office(), aSupermarket()).with("merchantNumber", "M-" + PHONES.incrementAndGet())
+                .with("reason", "换了收款银行")),
+            entry("/office/stores", () -> place(named(by(people.office()))).with("supermarketId", world.supermarket)),
+            entry("/office/stores/{id}/changes", () -> place(named(by(people.office(), aStore())))),
+            entry("/office/stores/{id}/closed-days", () -> by(people.office(), aStore()).with("day", "2027-02-06").with("note", "春节").with("noteEn", "Spring Festival")),
+            entry("/office/stores/{id}/closed-days/{day}/removal", this::closedDay),
+            entry("/office/counters", () -> way(named(by(people.office()))).with("storeId", world.firstStore).with("pairingId", world.pairing).with("kind", "COUNTER")
+                .with("openedOn", "2026-12-02")),
+            entry("/office/counters/{id}/changes", () -> way(named(by(people.office(), aCounter())))),
+            entry("/office/counters/{id}/closing", () -> by(people.office(), aCounter()).with("reason", "撤柜")),
+            entry("/office/proposals/{id}/approval", this::proposal),
+            entry("/office/proposals/{id}/rejection", () -> proposal().with("reason", "不同意")),
+            entry("/office/proposals/{id}/withdrawal", () -> new Scene(shop(people.secondOffice()), Role.OFFICE, proposal().ids, Map.of())),
 
             entry("/staff/counters/{counterId}/lots/{lotId}/markdowns", () -> datedLot(Role.CLERK).with("priceFen", "8.00").with("reason", "快到期")),
             entry("/office/counters/{counterId}/lots/{lotId}/markdowns", () -> datedLot(Role.OFFICE).with("priceFen", "8.00").with("reason", "快到期")),
@@ -233,6 +255,9 @@ public class Scenes {
             case "probe" -> by(visitor(), "liveness");
             case "store" -> by(visitor(), world.firstStore);
             case "pairing" -> pairing();
+            case "store" -> role == null ? by(visitor(), world.firstStore) : by(account(role), world.firstStore);
+            case "supermarket" -> by(account(role), world.supermarket);
+            case "proposal" -> proposal();
             case "sku" -> basketSku();
             case "token" -> ofShopper(bought("ONLINE"));
             case "collect token" -> collect(bought("TILL"));
@@ -423,6 +448,50 @@ public class Scenes {
     /** The listings of a sku, of which the first is named. */
     private Scene also(Scene sku) {
         return sku.with("listings[0].id", sql.number("SELECT id FROM listing WHERE sku_id = ?", sku.ids.getFirst()));
+    private static Scene place(Scene scene) {
+        return scene.with("district", "金东区").with("address", "某路1号").with("addressEn", "1 Some Road")
+            .with("hours[0].weekday", "MONDAY").with("hours[0].opens", "08:00").with("hours[0].closes", "20:00");
+    }
+
+    private static Scene way(Scene scene) {
+        return scene.with("way", "进门右转").with("wayEn", "Right of the entrance");
+    }
+
+    private long aSupermarket() {
+        int n = PHONES.incrementAndGet();
+        return bean(SupermarketRepository.class).save(new Supermarket(bean(Ids.class).next(), "商超" + n, "Supermarket " + n, "MN-" + n)).id();
+    }
+
+    private long aStore() {
+        int n = PHONES.incrementAndGet();
+        return bean(StoreRepository.class).save(new Store(bean(Ids.class).next(), world.supermarket, "店" + n, "Store " + n, "金东区", "路" + n, "Road " + n)).id();
+    }
+
+    private long aCounter() {
+        return world.counter(world.firstStore, world.pairing, world.concession, "空柜", "Empty counter");
+    }
+
+    private Scene codeRemoval() {
+        String code = "20" + PHONES.incrementAndGet();
+        sql.update("INSERT INTO supermarket_code VALUES (?, ?, ?)", world.supermarket, code, world.tea);
+        return by(people.office(), world.supermarket).with("code", code).with("reason", "换了编码");
+    }
+
+    private Scene closedDay() {
+        long store = aStore();
+        sql.update("INSERT INTO closed_day VALUES (?, '2027-02-06', '春节', 'Spring Festival')", store);
+        return by(people.office(), store, "2027-02-06");
+    }
+
+    /** Somebody else proposed it. */
+    private Scene proposal() {
+        long supermarket = aSupermarket();
+        Scene wish = by(people.secondOffice(), supermarket).with("merchantNumber", "M-" + supermarket).with("reason", "换了收款银行");
+        Response proposed = wish.post("/api/v1/office/supermarkets/{id}/merchant-number-proposals", UUID.randomUUID().toString());
+        if (proposed.status() != 201) {
+            throw new AssertionError("not proposed: " + proposed);
+        }
+        return by(people.office(), proposed.json().get("id").getStringValue());
     }
 
     // what happens at a counter
