@@ -162,6 +162,23 @@ class AccessTest {
         OFFICE              | all: account        | GET  | /office/accounts/{id}/role                                      | /office/accounts/{id}/role
         OFFICE              | all: account        | POST | /office/accounts/{id}/role                                      | /office/accounts/{id}/role
         OFFICE              | all: account        | POST | /office/accounts/{id}/sign-out                                  | /office/accounts/{id}/sign-out
+        OFFICE              | -                   | GET  | /office/contracts                                               | /office/contracts
+        OFFICE              | -                   | POST | /office/contracts                                               | /office/contracts
+        OFFICE              | -                   | GET  | /office/contracts/export                                        | /office/contracts/export
+        OFFICE              | -                   | GET  | /office/contracts/new                                           | /office/contracts/new
+        OFFICE              | all: contract       | GET  | /office/contracts/{id}                                          | /office/contracts/{id}
+        OFFICE              | all: contract       | POST | /office/contracts/{id}/cover-endings                            | /office/contracts/{id}/cover-endings
+        OFFICE              | all: contract       | POST | /office/contracts/{id}/covers                                   | /office/contracts/{id}/covers
+        OFFICE              | all: contract       | POST | /office/contracts/{id}/terms-proposals                          | /office/contracts/{id}/terms-proposals
+        OFFICE              | all: contract       | GET  | /office/contracts/{id}/terms-proposals/new                      | /office/contracts/{id}/terms-proposals/new
+        OFFICE              | -                   | GET  | /office/counters                                                | /office/counters
+        OFFICE              | -                   | POST | /office/counters                                                | /office/counters
+        OFFICE              | -                   | GET  | /office/counters/export                                         | /office/counters/export
+        OFFICE              | -                   | GET  | /office/counters/new                                            | /office/counters/new
+        OFFICE              | all: counter        | GET  | /office/counters/{id}                                           | /office/counters/{id}
+        OFFICE              | all: counter        | POST | /office/counters/{id}/changes                                   | /office/counters/{id}/changes
+        OFFICE              | all: counter        | GET  | /office/counters/{id}/changes/new                               | /office/counters/{id}/changes/new
+        OFFICE              | all: counter        | POST | /office/counters/{id}/closing                                   | /office/counters/{id}/closing
         OFFICE              | -                   | GET  | /office/imports                                                 | /office/imports
         OFFICE              | all: import kind    | GET  | /office/imports/kinds/{kind}                                    | /office/imports/kinds/{kind}
         OFFICE              | all: import kind    | POST | /office/imports/kinds/{kind}                                    | /office/imports/kinds/{kind}
@@ -171,14 +188,6 @@ class AccessTest {
         OFFICE              | all: import         | POST | /office/imports/{id}/check                                      | /office/imports/{id}/check
         OFFICE              | all: import         | GET  | /office/imports/{id}/files/errors                               | /office/imports/{id}/files/errors
         OFFICE              | all: import         | POST | /office/imports/{id}/stop                                       | /office/imports/{id}/stop
-        OFFICE              | -                   | GET  | /office/counters                                                | /office/counters
-        OFFICE              | -                   | POST | /office/counters                                                | /office/counters
-        OFFICE              | -                   | GET  | /office/counters/export                                         | /office/counters/export
-        OFFICE              | -                   | GET  | /office/counters/new                                            | /office/counters/new
-        OFFICE              | all: counter        | GET  | /office/counters/{id}                                           | /office/counters/{id}
-        OFFICE              | all: counter        | POST | /office/counters/{id}/changes                                   | /office/counters/{id}/changes
-        OFFICE              | all: counter        | GET  | /office/counters/{id}/changes/new                               | /office/counters/{id}/changes/new
-        OFFICE              | all: counter        | POST | /office/counters/{id}/closing                                   | /office/counters/{id}/closing
         OFFICE              | -                   | GET  | /office/lots                                                    | /office/lots
         OFFICE              | all: lot            | GET  | /office/lots/{lotId}                                            | /office/lots/{lotId}
         OFFICE              | all: lot            | POST | /office/lots/{lotId}/recall                                     | /office/lots/{lotId}/recall
@@ -232,6 +241,8 @@ class AccessTest {
         OFFICE              | all: order          | GET  | /office/orders/{id}                                             | /office/orders/{id}
         OFFICE              | all: order          | POST | /office/orders/{id}/cancellation                                | /office/orders/{id}/cancellation
         OFFICE              | all: order          | POST | /office/orders/{id}/discount                                    | /office/orders/{id}/discount
+        OFFICE              | all: producer       | GET  | /office/producers/{id}                                          | /office/producers/{id}
+        OFFICE              | all: producer       | POST | /office/producers/{id}/changes                                  | /office/producers/{id}/changes
         OFFICE              | -                   | GET  | /office/proposals                                               | /office/proposals
         OFFICE              | -                   | GET  | /office/proposals/export                                        | /office/proposals/export
         OFFICE              | all: proposal       | GET  | /office/proposals/{id}                                          | /office/proposals/{id}
@@ -266,6 +277,11 @@ class AccessTest {
         OFFICE              | all: supermarket    | GET  | /office/supermarkets/{id}/codes/export                          | /office/supermarkets/{id}/codes/export
         OFFICE              | all: supermarket    | POST | /office/supermarkets/{id}/merchant-number-proposals             | /office/supermarkets/{id}/merchant-number-proposals
         OFFICE              | all: supermarket    | GET  | /office/supermarkets/{id}/merchant-number-proposals/new         | /office/supermarkets/{id}/merchant-number-proposals/new
+        OFFICE              | -                   | GET  | /office/suppliers                                               | /office/suppliers
+        OFFICE              | -                   | GET  | /office/suppliers/export                                        | /office/suppliers/export
+        OFFICE              | all: supplier       | GET  | /office/suppliers/{id}                                          | /office/suppliers/{id}
+        OFFICE              | all: supplier       | POST | /office/suppliers/{id}/changes                                  | /office/suppliers/{id}/changes
+        OFFICE              | all: supplier       | GET  | /office/suppliers/{id}/changes/new                              | /office/suppliers/{id}/changes/new
         OFFICE              | -                   | GET  | /office/towns                                                   | /office/towns
         OFFICE              | -                   | POST | /office/towns                                                   | /office/towns
         OFFICE              | -                   | GET  | /office/towns/export                                            | /office/towns/export
@@ -273,23 +289,16 @@ class AccessTest {
         OFFICE              | all: town           | GET  | /office/towns/{code}                                            | /office/towns/{code}
         OFFICE              | all: town           | POST | /office/towns/{code}/changes                                    | /office/towns/{code}/changes
         OFFICE              | all: town           | GET  | /office/towns/{code}/changes/new                                | /office/towns/{code}/changes/new
-        OFFICE              | all: town           | POST | /office/towns/{code}/villages                                   | /office/towns/{code}/villages
-        OFFICE              | all: town           | GET  | /office/towns/{code}/villages/new                               | /office/towns/{code}/villages/new
         OFFICE              | all: town           | POST | /office/towns/{code}/suppliers                                  | /office/towns/{code}/suppliers
         OFFICE              | all: town           | GET  | /office/towns/{code}/suppliers/new                              | /office/towns/{code}/suppliers/new
+        OFFICE              | all: town           | POST | /office/towns/{code}/villages                                   | /office/towns/{code}/villages
+        OFFICE              | all: town           | GET  | /office/towns/{code}/villages/new                               | /office/towns/{code}/villages/new
         OFFICE              | -                   | GET  | /office/villages                                                | /office/villages
         OFFICE              | -                   | GET  | /office/villages/export                                         | /office/villages/export
         OFFICE              | all: village        | GET  | /office/villages/{id}                                           | /office/villages/{id}
         OFFICE              | all: village        | POST | /office/villages/{id}/changes                                   | /office/villages/{id}/changes
         OFFICE              | all: village        | GET  | /office/villages/{id}/changes/new                               | /office/villages/{id}/changes/new
         OFFICE              | all: village        | POST | /office/villages/{id}/producers                                 | /office/villages/{id}/producers
-        OFFICE              | all: producer       | GET  | /office/producers/{id}                                          | /office/producers/{id}
-        OFFICE              | all: producer       | POST | /office/producers/{id}/changes                                  | /office/producers/{id}/changes
-        OFFICE              | -                   | GET  | /office/suppliers                                               | /office/suppliers
-        OFFICE              | -                   | GET  | /office/suppliers/export                                        | /office/suppliers/export
-        OFFICE              | all: supplier       | GET  | /office/suppliers/{id}                                          | /office/suppliers/{id}
-        OFFICE              | all: supplier       | POST | /office/suppliers/{id}/changes                                  | /office/suppliers/{id}/changes
-        OFFICE              | all: supplier       | GET  | /office/suppliers/{id}/changes/new                              | /office/suppliers/{id}/changes/new
         """;
 
     @Inject Routes routes;

@@ -53,6 +53,7 @@ class AccessibilityTest {
             Shop office = signedIn("office-1");
             walk(browser, 390, running.visitor(), seen, invitation(office));
             sendSheet(office);
+            proposeTerms();
             walk(browser, 1280, office, seen, "/office/statements");
             walk(browser, 390, office, new HashSet<>(), "/office/accounts");
         }
@@ -139,6 +140,13 @@ class AccessibilityTest {
         Response sent = office.submit(office.get("/office/imports/kinds/village"), "form[enctype]", Map.of("file", Sheets.csv("村代码,镇街代码,村名,村英文名,备注",
             village.get("code") + "," + village.get("town_code") + ",改名村,Renamed,", "A-1," + village.get("town_code") + ",新村,New,", "A-2,330999999,无镇村,Townless,")));
         assertThat(sent.status()).as(sent.text()).isEqualTo(303);
+    }
+
+    /** By somebody else than who looks at it. */
+    private void proposeTerms() {
+        Shop other = signedIn("office-2");
+        String contract = other.get("/office/contracts").html().select("tbody a").first().attr("href");
+        assertThat(other.submit(other.get(contract + "/terms-proposals/new"), "main form", Map.of("rates[0].rate", "10", "reason", "示例")).status()).isEqualTo(303);
     }
 
     private Shop signedIn(String username) {

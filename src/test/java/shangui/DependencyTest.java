@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  *  6  sale ▶ order           payment ▶ order
  *  5  order ▶ stock          restock ▶ stock
  *  4  stock ▶ listing ▶ product, counter
- *  3  contract ▶ counter ▶ pairing, product     lot ▶ product
+ *  3  terms ▶ contract ▶ counter ▶ pairing, product     lot ▶ product
  *  2  pairing ▶ town         product ▶ licence ▶ town
  *  1  town ▶ user
  *  0  user ▶ web ▶ db, money     user ▶ change ▶ db     outbox, audit, picture ▶ db     imports ▶ user, paper ▶ money
@@ -44,7 +44,7 @@ class DependencyTest {
         Set.of("user", "web", "db", "money", "change", "outbox", "audit", "picture", "paper", "imports"),
         Set.of("town"),
         Set.of("pairing", "product", "licence"),
-        Set.of("counter", "contract", "lot"),
+        Set.of("counter", "contract", "terms", "lot"),
         Set.of("stock", "listing"),
         Set.of("order", "restock"),
         Set.of("sale", "payment"),
@@ -65,6 +65,7 @@ class DependencyTest {
         entry("imports", Set.of("user", "paper")),
         entry("product", Set.of("licence")),
         entry("contract", Set.of("counter")),
+        entry("terms", Set.of("contract")),
         entry("stock", Set.of("listing")),
         entry("statement", Set.of("settlement", "entry")),
         entry("settlement", Set.of("entry")));

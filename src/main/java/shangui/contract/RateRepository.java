@@ -22,6 +22,12 @@ public interface RateRepository extends CrudRepository<Rate, Long> {
     List<Tier> tiers(Collection<Long> rateIds);
 
     @Query("""
+        DELETE FROM tier
+         WHERE rate_id = :rateId
+        """)
+    void removeTiers(long rateId);
+
+    @Query("""
         INSERT INTO tier (rate_id, from_fen, rate_bp)
         VALUES (:rateId, :fromFen, :rateBp)
         """)

@@ -50,7 +50,7 @@ public record Terms(Contract contract, ContractTerm term, boolean last, List<Fee
             .findFirst();
     }
 
-    static boolean inForce(LocalDate startsOn, @Nullable LocalDate endsOn, LocalDate day) {
+    public static boolean inForce(LocalDate startsOn, @Nullable LocalDate endsOn, LocalDate day) {
         return !day.isBefore(startsOn) && (endsOn == null || day.isBefore(endsOn));
     }
 }

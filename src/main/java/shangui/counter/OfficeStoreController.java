@@ -150,7 +150,7 @@ class OfficeStoreController {
             if (!times.close(id, new ClosedDay(wanted.day(), wanted.note(), wanted.noteEn()))) {
                 return Answer.refused(409, "store.closedAlready").at("day");
             }
-            changes.record(me.id(), KIND, id, "closedDay", null, wanted.day(), wanted.note());
+            changes.record(me.id(), KIND, id, "closedOn", null, wanted.day(), wanted.note());
             return Answer.done("/office/stores/" + id, wanted).created().saying("store.closedThat", store.name(), wanted.day());
         });
     }
@@ -161,7 +161,7 @@ class OfficeStoreController {
             Store store = stores.lock(id).orElseThrow(NotFound::new);
             ClosedDay closed = times.of(id).closed(day).orElseThrow(NotFound::new);
             times.reopen(id, day);
-            changes.record(me.id(), KIND, id, "closedDay", day, null, closed.note());
+            changes.record(me.id(), KIND, id, "closedOn", day, null, closed.note());
             return Answer.done("/office/stores/" + id, wanted).saying("store.openThat", store.name(), day);
         });
     }

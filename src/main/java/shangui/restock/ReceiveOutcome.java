@@ -10,6 +10,9 @@ public sealed interface ReceiveOutcome {
     /** The counter is closed, its pairing has ended, or it is under no contract (rule 7). */
     record Closed() implements ReceiveOutcome, Refusal {}
 
+    /** From tomorrow its contract has another supplier or another trade mode, and goods change hands only where there are none. */
+    record ChangesHands() implements ReceiveOutcome, Refusal {}
+
     /** No such lot. */
     record UnknownLot(int line) implements ReceiveOutcome, Refusal {}
 

@@ -108,6 +108,9 @@ public class RestockService {
         if (!counter.openOn(receipt.accountingDate()) || !pairing.inForceOn(receipt.accountingDate()) || terms.isEmpty() || terms.get().last()) {
             return Optional.of(new ReceiveOutcome.Closed());
         }
+        if (changesHands(terms.get(), contracts.termsOn(counterId, receipt.accountingDate().plusDays(1)).orElseThrow())) {
+            return Optional.of(new ReceiveOutcome.ChangesHands());
+        }
         Map<Long, Lot> known = lots.findByIdIn(lines.stream().map(ReceiptLine::lotId).toList()).stream().collect(Collectors.toMap(Lot::id, Function.identity()));
         Set<Long> seen = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -124,6 +127,10 @@ public class RestockService {
         Set<Long> withheld = lotReader.withheld(known.keySet(), day);
         return IntStream.range(0, lines.size()).filter(line -> withheld.contains(lines.get(line).lotId())).boxed().findFirst()
             .map(line -> new ReceiveOutcome.Withheld(line, known.get(lines.get(line).lotId()).code()));
+    }
+
+    private static boolean changesHands(Terms today, Terms tomorrow) {
+        return tomorrow.mode() != today.mode() || tomorrow.contract().supplierId() != today.contract().supplierId();
     }
 
     private static Optional<ReceiveOutcome> refusal(int line, ReceiptLine wanted, Lot lot, Pairing pairing, Terms terms, Set<Long> seen) {

@@ -130,6 +130,7 @@ class StaffReceiptController {
             case ReceiveOutcome.Accepted accepted -> Answer.done("/staff/receipts/" + accepted.receiptId(), accepted).created()
                 .saying("restock.accepted", lines.stream().mapToInt(ReceiptLine::quantity).sum());
             case ReceiveOutcome.Closed closed -> Answer.refused(409, "restock.closed");
+            case ReceiveOutcome.ChangesHands changes -> Answer.refused(409, "restock.changesHands");
             case ReceiveOutcome.UnknownLot(int line) -> Answer.refused(422, "restock.unknownLot").at(field(rows, line, "lot"));
             case ReceiveOutcome.OtherTown(int line, String lot) -> Answer.refused(409, "restock.otherTown", lot).at(field(rows, line, "lot"));
             case ReceiveOutcome.OtherSupplier(int line, String lot) -> Answer.refused(409, "restock.otherSupplier", lot).at(field(rows, line, "lot"));

@@ -65,7 +65,7 @@ final class FieldTypes {
             return wasNumber ? Money.ofFen(Long.parseLong(text)) : Money.of(text.replace(",", ""));
         }
         if (type == LocalDate.class) {
-            return LocalDate.parse(text);
+            return sane(LocalDate.parse(text));
         }
         if (type == YearMonth.class) {
             return YearMonth.parse(text);
@@ -84,6 +84,14 @@ final class FieldTypes {
                 .orElseThrow(IllegalArgumentException::new);
         }
         throw new IllegalStateException("A form cannot hold " + type);
+    }
+
+    /** No day of ours lies outside, and a database keeps no others. */
+    private static LocalDate sane(LocalDate day) {
+        if (day.getYear() < 1900 || day.getYear() > 2999) {
+            throw new IllegalArgumentException();
+        }
+        return day;
     }
 
     private static Boolean truth(String text) {

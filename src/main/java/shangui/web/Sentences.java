@@ -2,9 +2,13 @@ package shangui.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** `$t` in a template: the messages in the page's language. */
 public record Sentences(Messages messages, Language language) {
+
+    private static final Pattern KEYS = Pattern.compile("\\{([a-z]+(?:\\.[A-Za-z0-9_]+)+)}");
 
     public String of(String key, Object... arguments) {
         return messages.of(language, key, arguments);
@@ -20,9 +24,10 @@ public record Sentences(Messages messages, Language language) {
         return has(key + "." + value) ? of(key + "." + value) : named(value);
     }
 
-    /** A text that holds names in both languages, `{茶叶|Tea} 12%`, with them in this one. */
+    /** A text that holds names in both languages, `{茶叶|Tea} 12%`, or messages, `{product.category.TEA}`, with them in this one. */
     public String named(String text) {
-        return new Formats(language).text(text);
+        return new Formats(language).text(text.indexOf('{') < 0 ? text
+            : KEYS.matcher(text).replaceAll(key -> Matcher.quoteReplacement(has(key.group(1)) ? of(key.group(1)) : key.group())));
     }
 
     /** The heads of a file's columns. */

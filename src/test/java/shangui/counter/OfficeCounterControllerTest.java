@@ -45,7 +45,7 @@ class OfficeCounterControllerTest {
         Response counter = office.follow(office.submit(form, "main form", Map.of("pairingId", world.pairing, "name", "新宅专柜", "nameEn", "Xinzhai counter",
             "way", "负一层，扶梯右手第 2 柜", "wayEn", "Basement, second right of the escalator", "reason", "开柜单")));
 
-        assertThat(counter.words(".facts")).contains("世贸一店", "新宅镇 ⇄ 多湖街道", "专柜", "负一层，扶梯右手第 2 柜", "2026年11月23日 起", "没有合同");
+        assertThat(counter.words(".facts")).contains("世贸一店", "新宅镇 ⇄ 多湖街道", "专柜", "负一层，扶梯右手第 2 柜", "2026年11月23日起", "没有合同");
         assertThat(counter.words(".history")).contains("office-1", "登记“新宅专柜”", "开柜单");
         Response found = office.submit(office.get("/office/counters"), "form.filter-bar", Map.of("pairing", world.pairing, "open", "yes", "name", "xinzhai c"));
         assertThat(found.words("tbody")).contains("新宅专柜", "世贸一店");
@@ -112,7 +112,7 @@ class OfficeCounterControllerTest {
         office = people.in(clerk, people.office());
         Response closed = office.follow(office.submit(office.get("/office/counters/" + counter), "form[action$=/closing]", Map.of("reason", "撤柜")));
 
-        assertThat(closed.words("#status")).isEqualTo("已关柜：短柜，2026年11月23日 起不再营业。");
+        assertThat(closed.words("#status")).isEqualTo("已关柜：短柜，2026年11月23日起不再营业。");
         assertThat(closed.words(".history")).contains("填写关柜日：“2026-11-23”", "依据：撤柜");
         assertThat(close(counter).status()).isEqualTo(409);
         clerk = people.in(office, people.secondClerk());

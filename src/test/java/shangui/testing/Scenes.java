@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import shangui.checkout.Shelf;
+import shangui.contract.Contract;
+import shangui.contract.ContractRepository;
 import shangui.contract.ContractTerm.LossBearer;
 import shangui.contract.Mode;
 import shangui.counter.Store;
@@ -148,6 +150,13 @@ public class Scenes {
                 .with("openedOn", "2026-12-02")),
             entry("/office/counters/{id}/changes", () -> way(named(by(people.office(), aCounter())))),
             entry("/office/counters/{id}/closing", () -> by(people.office(), aCounter()).with("reason", "撤柜")),
+            entry("/office/contracts", () -> by(people.office()).with("number", "K-" + PHONES.incrementAndGet()).with("supermarketId", world.supermarket)
+                .with("supplierId", world.supplier).with("reason", "新签")),
+            entry("/office/contracts/{id}/terms-proposals", () -> terms(by(people.office(), aContract()))),
+            entry("/office/contracts/{id}/covers", () -> by(people.office(), world.concession).with("counterId", anUncoveredCounter()).with("startsOn", "2026-12-02")
+                .with("reason", "合同附件")),
+            entry("/office/contracts/{id}/cover-endings", () -> by(people.office(), world.concession).with("counterId", aCounter()).with("lastDay", "2026-12-31")
+                .with("reason", "撤柜")),
             entry("/office/proposals/{id}/approval", this::proposal),
             entry("/office/proposals/{id}/rejection", () -> proposal().with("reason", "不同意")),
             entry("/office/proposals/{id}/withdrawal", () -> new Scene(shop(people.secondOffice()), Role.OFFICE, proposal().ids, Map.of())),
@@ -257,6 +266,7 @@ public class Scenes {
             case "pairing" -> pairing();
             case "store" -> role == null ? by(visitor(), world.firstStore) : by(account(role), world.firstStore);
             case "supermarket" -> by(account(role), world.supermarket);
+            case "contract" -> by(account(role), world.concession);
             case "proposal" -> proposal();
             case "sku" -> basketSku();
             case "token" -> ofShopper(bought("ONLINE"));
@@ -469,6 +479,23 @@ public class Scenes {
 
     private long aCounter() {
         return world.counter(world.firstStore, world.pairing, world.concession, "空柜", "Empty counter");
+    }
+
+    private long anUncoveredCounter() {
+        long counter = aCounter();
+        sql.update("DELETE FROM contract_counter WHERE counter_id = ?", counter);
+        return counter;
+    }
+
+    private long aContract() {
+        return bean(ContractRepository.class).save(new Contract(bean(Ids.class).next(), "K-" + PHONES.incrementAndGet(), world.supermarket, world.supplier)).id();
+    }
+
+    private Scene terms(Scene scene) {
+        return scene.with("startsOn", "2026-12-02").with("mode", "CONCESSION").with("paymentDays", 30).with("lossBearer", "SUPPLIER").with("clause", "第3条")
+            .with("guarantee", "100.00").with("guaranteeClause", "第9条").with("lastDay", "2027-12-31")
+            .with("rates[0].what", "COMMISSION").with("rates[0].of", "ALL").with("rates[0].rate", "12").with("rates[0].clause", "第5条")
+            .with("fees[0].name", "陈列费").with("fees[0].nameEn", "Display").with("fees[0].fixed", "300.00").with("fees[0].clause", "第7条").with("reason", "新签");
     }
 
     private Scene codeRemoval() {
