@@ -24,7 +24,7 @@ class TemplateEngineFactory {
         settings.setProperty("resource.default_encoding", "UTF-8");
         settings.setProperty("runtime.strict_mode.enable", "true");
         settings.setProperty("runtime.interpolate_string_literals", "false");
-        settings.setProperty("velocimacro.library.path", "views/base/macros.vm,views/base/forms.vm,views/base/layout.vm,views/base/registry.vm,views/town/macros.vm,views/order/macros.vm,views/office/macros.vm,views/change/macros.vm,views/counter/macros.vm,views/terms/macros.vm");
+        settings.setProperty("velocimacro.library.path", String.join(",",
             "views/base/macros.vm",
             "views/base/forms.vm",
             "views/base/layout.vm",
@@ -35,6 +35,9 @@ class TemplateEngineFactory {
             "views/listing/macros.vm",
             "views/lot/macros.vm",
             "views/stock/macros.vm",
+            "views/change/macros.vm",
+            "views/counter/macros.vm",
+            "views/terms/macros.vm",
             "views/order/macros.vm",
             "views/storefront/macros.vm",
             "views/office/macros.vm"));

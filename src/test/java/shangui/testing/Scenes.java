@@ -262,7 +262,6 @@ public class Scenes {
             case "listing" -> listing();
             case "asset" -> by(visitor(), visitor().get("/").html().select("link[rel=stylesheet]").attr("href").replaceFirst(".*/", ""));
             case "probe" -> by(visitor(), "liveness");
-            case "store" -> by(visitor(), world.firstStore);
             case "pairing" -> pairing();
             case "store" -> role == null ? by(visitor(), world.firstStore) : by(account(role), world.firstStore);
             case "supermarket" -> by(account(role), world.supermarket);
@@ -458,6 +457,8 @@ public class Scenes {
     /** The listings of a sku, of which the first is named. */
     private Scene also(Scene sku) {
         return sku.with("listings[0].id", sql.number("SELECT id FROM listing WHERE sku_id = ?", sku.ids.getFirst()));
+    }
+
     private static Scene place(Scene scene) {
         return scene.with("district", "金东区").with("address", "某路1号").with("addressEn", "1 Some Road")
             .with("hours[0].weekday", "MONDAY").with("hours[0].opens", "08:00").with("hours[0].closes", "20:00");
