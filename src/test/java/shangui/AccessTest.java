@@ -77,6 +77,8 @@ class AccessTest {
         anyone              | store               | GET  | -                                                               | /stores/{storeId}/products
         someone             | -                   | GET  | /account/password                                               | -
         someone             | -                   | POST | /account/password                                               | -
+        someone             | -                   | GET  | /alerts                                                         | /alerts
+        someone             | alert kind          | GET  | /alerts/{kind}                                                  | /alerts/{kind}
         CLERK               | -                   | GET  | /staff                                                          | /board
         CLERK               | counter             | GET  | /staff/counters/{counterId}/exceptions                          | /counters/{counterId}/exceptions
         CLERK               | counter             | POST | /staff/counters/{counterId}/exceptions/{exceptionId}/settlement | /counters/{counterId}/exceptions/{exceptionId}/settlement
@@ -112,9 +114,11 @@ class AccessTest {
         CLERK               | order               | POST | /staff/orders/{id}/shortage-choice                              | /staff/orders/{id}/shortage-choice
         CLERK               | receipt             | GET  | /staff/receipts/{receiptId}                                     | /receipts/{receiptId}
         CLERK STORE_FINANCE | counter             | POST | -                                                               | /facts
-        STORE_FINANCE       | -                   | GET  | /finance                                                        | /finance/settlements
+        STORE_FINANCE       | -                   | GET  | /finance                                                        | /finance
+        STORE_FINANCE       | -                   | GET  | /finance/settlements                                            | /finance/settlements
         STORE_FINANCE       | settlement          | GET  | /finance/settlements/{id}                                       | /finance/settlements/{id}
         STORE_FINANCE       | settlement          | POST | /finance/settlements/{id}/payments                              | /finance/settlements/{id}/payments
+        SUPPLIER            | -                   | GET  | /supplier                                                       | /supplier
         SUPPLIER            | -                   | GET  | /supplier/lots                                                  | /supplier/lots
         SUPPLIER            | lot                 | GET  | /supplier/lots/{lotId}                                          | /supplier/lots/{lotId}
         SUPPLIER            | lot                 | POST | /supplier/lots/{lotId}/recall                                   | /supplier/lots/{lotId}/recall
@@ -138,12 +142,14 @@ class AccessTest {
         SUPPLIER            | -                   | GET  | /supplier/settlements                                           | /supplier/settlements
         SUPPLIER            | settlement          | GET  | /supplier/settlements/{id}                                      | /supplier/settlements/{id}
         SUPPLIER            | settlement          | POST | /supplier/settlements/{id}/payments/{paymentId}/acknowledgement | /supplier/settlements/{id}/payments/{paymentId}/acknowledgement
-        TOWNSHIP            | -                   | GET  | /township                                                       | /township/statements
+        TOWNSHIP            | -                   | GET  | /township                                                       | /township
+        TOWNSHIP            | -                   | GET  | /township/statements                                            | /township/statements
         TOWNSHIP            | statement           | GET  | /township/statements/{number}                                   | /township/statements/{number}
         TOWNSHIP            | statement           | POST | /township/statements/{number}/confirmation                      | /township/statements/{number}/confirmation
         TOWNSHIP            | statement file      | GET  | /township/statements/{number}/files/{kind}                      | /township/statements/{number}/files/{kind}
         TOWNSHIP            | statement           | GET  | /township/statements/{number}/lines                             | /township/statements/{number}/lines
-        PARTNER             | -                   | GET  | /partner                                                        | /partner/pairings
+        PARTNER             | -                   | GET  | /partner                                                        | /partner
+        PARTNER             | -                   | GET  | /partner/pairings                                               | /partner/pairings
         PARTNER             | pairing month       | GET  | /partner/pairings/{pairingId}/months/{month}                    | /partner/pairings/{pairingId}/months/{month}
         PARTNER             | pairing month       | POST | /partner/pairings/{pairingId}/months/{month}/issue              | /partner/pairings/{pairingId}/months/{month}/issue
         PARTNER             | pairing month       | GET  | /partner/pairings/{pairingId}/months/{month}/lines              | /partner/pairings/{pairingId}/months/{month}/lines
@@ -151,6 +157,7 @@ class AccessTest {
         PARTNER             | statement file      | GET  | /partner/statements/{number}/files/{kind}                       | /partner/statements/{number}/files/{kind}
         PARTNER             | statement           | GET  | /partner/statements/{number}/lines                              | /partner/statements/{number}/lines
         PARTNER             | statement           | POST | /partner/statements/{number}/withdrawal                         | /partner/statements/{number}/withdrawal
+        OFFICE              | -                   | GET  | /office                                                         | /office
         OFFICE              | -                   | GET  | /office/accounts                                                | /office/accounts
         OFFICE              | -                   | POST | /office/accounts                                                | /office/accounts
         OFFICE              | -                   | GET  | /office/accounts/export                                         | /office/accounts/export

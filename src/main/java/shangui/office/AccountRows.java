@@ -15,10 +15,10 @@ import shangui.user.Role;
 @Singleton
 class AccountRows {
 
-    /** A store is called after its supermarket, a supplier and a town after their place: names repeat. */
+    /** A store is called after its supermarket unless its name begins so, a supplier and a town after their place: names repeat. */
     private static final String SELECT = """
         SELECT a.id, a.username, a.role, a.reach, a.state, a.created_at, a.signed_in_at,
-               COALESCE(CONCAT(m.name, ' ', s.name), m.name, CONCAT(t.county, t.name, ' ', u.name), CONCAT(t.county, t.name)) AS reach_name,
+               COALESCE(CASE WHEN LOCATE(m.name, s.name) = 1 THEN s.name ELSE CONCAT(m.name, ' ', s.name) END, m.name, CONCAT(t.county, t.name, ' ', u.name), CONCAT(t.county, t.name)) AS reach_name,
                COALESCE(CONCAT(m.name_en, ', ', s.name_en), m.name_en, CONCAT(u.name_en, ', ', t.name_en), CONCAT(t.name_en, ', ', t.county_en)) AS reach_name_en
           FROM account a
           LEFT JOIN store s ON a.role = 'CLERK' AND s.id = a.reach
@@ -68,7 +68,7 @@ class AccountRows {
     List<Choice> choices(Role role) {
         String sql = switch (role) {
             case CLERK -> """
-                SELECT s.id, CONCAT(m.name, ' ', s.name) AS name, CONCAT(m.name_en, ', ', s.name_en) AS name_en
+                SELECT s.id, CASE WHEN LOCATE(m.name, s.name) = 1 THEN s.name ELSE CONCAT(m.name, ' ', s.name) END AS name, CONCAT(m.name_en, ', ', s.name_en) AS name_en
                   FROM store s
                   JOIN supermarket m ON m.id = s.supermarket_id
                 """;
@@ -77,6 +77,7 @@ class AccountRows {
                 SELECT u.id, CONCAT(t.county, t.name, ' ', u.name) AS name, CONCAT(u.name_en, ', ', t.name_en) AS name_en
                   FROM supplier u
                   JOIN town t ON t.code = u.town_code
+                 WHERE u.ended_on IS NULL
                 """;
             case TOWNSHIP, PARTNER -> "SELECT code AS id, CONCAT(county, name) AS name, CONCAT(name_en, ', ', county_en) AS name_en FROM town";
             case OFFICE -> null;

@@ -42,7 +42,7 @@ class FinanceSettlementController {
         this.writes = writes;
     }
 
-    @Get(uris = {"/finance", "/api/v1/finance/settlements"})
+    @Get(uris = {"/finance/settlements", "/api/v1/finance/settlements"})
     HttpResponse<?> list(HttpRequest<?> request, Account account) {
         return pages.show(request, desk.list(BASE, account));
     }

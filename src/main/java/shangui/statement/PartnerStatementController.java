@@ -43,7 +43,7 @@ class PartnerStatementController {
         this.writes = writes;
     }
 
-    @Get(uris = {"/partner", "/api/v1/partner/pairings"})
+    @Get(uris = {"/partner/pairings", "/api/v1/partner/pairings"})
     HttpResponse<?> months(HttpRequest<?> request, Account account) {
         return pages.show(request, desk.months(HOME, account));
     }

@@ -16,7 +16,7 @@ import shangui.user.Role;
 
 /** Gathers what the pages of settlements show, for the supermarket that owes, the supplier it is owed to, and the office. */
 @Singleton
-class SettlementDesk {
+public class SettlementDesk {
 
     private final StatementReach reach;
     private final StatementFigures figures;
@@ -32,7 +32,7 @@ class SettlementDesk {
         this.transactions = transactions;
     }
 
-    SettlementListPage list(String base, Account account) {
+    public SettlementListPage list(String base, Account account) {
         return transactions.readOneMoment(() -> {
             List<Settlement> seen = reach.settlements(account);
             Map<Long, LatePayment> late = settlements.dueTooLate(seen.stream().map(Settlement::id).toList()).stream()

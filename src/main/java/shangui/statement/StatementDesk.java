@@ -43,7 +43,7 @@ import shangui.web.Slice;
 
 /** Gathers what the pages of statements show, the same for every role that may see it. */
 @Singleton
-class StatementDesk {
+public class StatementDesk {
 
     private static final int LINES_A_PAGE = 50;
 
@@ -79,7 +79,7 @@ class StatementDesk {
     }
 
     /** Every issue of the pairings in reach, newest first. */
-    StatementListPage list(String home, Account account) {
+    public StatementListPage list(String home, Account account) {
         return transactions.readOneMoment(() -> {
             List<Pairing> pairings = reach.pairings(account);
             Map<Long, Pairing> byId = pairings.stream().collect(Collectors.toMap(Pairing::id, Function.identity()));
@@ -91,7 +91,7 @@ class StatementDesk {
     }
 
     /** The pairings in reach with their months, newest first. */
-    MonthsPage months(String home, Account account) {
+    public MonthsPage months(String home, Account account) {
         return transactions.readOneMoment(() -> {
             List<Pairing> pairings = reach.pairings(account);
             Map<Long, Town> names = towns(pairings);
@@ -268,10 +268,8 @@ class StatementDesk {
     }
 
     private Map<Long, Town> towns(Collection<Pairing> pairings) {
-        Map<Long, Town> byCode = new LinkedHashMap<>();
-        pairings.forEach(pairing -> List.of(pairing.mountainTown(), pairing.partnerTown())
-            .forEach(code -> byCode.computeIfAbsent(code, missing -> towns.findById(missing).orElseThrow())));
-        return byCode;
+        Set<Long> codes = pairings.stream().flatMap(pairing -> Stream.of(pairing.mountainTown(), pairing.partnerTown())).collect(Collectors.toSet());
+        return codes.isEmpty() ? Map.of() : towns.findByCodeIn(codes).stream().collect(Collectors.toMap(Town::code, Function.identity()));
     }
 
     private static StatementPage.Town town(Map<Long, Town> names, long code) {

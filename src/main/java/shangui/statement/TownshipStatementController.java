@@ -39,7 +39,7 @@ class TownshipStatementController {
         this.writes = writes;
     }
 
-    @Get(uris = {"/township", "/api/v1/township/statements"})
+    @Get(uris = {"/township/statements", "/api/v1/township/statements"})
     HttpResponse<?> list(HttpRequest<?> request, Account account) {
         return pages.show(request, desk.list(HOME, account));
     }

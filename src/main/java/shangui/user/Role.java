@@ -7,13 +7,13 @@ public enum Role {
     /** Reach: a supermarket. */
     STORE_FINANCE("/finance"),
     /** Reach: a supplier. */
-    SUPPLIER("/supplier/settlements"),
+    SUPPLIER("/supplier"),
     /** Reach: a mountain town's code. */
     TOWNSHIP("/township"),
     /** Reach: a partner town's code. */
     PARTNER("/partner"),
     /** Reaches everything. */
-    OFFICE("/office/statements");
+    OFFICE("/office");
 
     private final String firstPage;
 

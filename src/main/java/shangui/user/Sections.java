@@ -23,10 +23,14 @@ public final class Sections implements HeaderPart {
 
     /** One line for each section: whose, in which group, where, and the message that names it. */
     private static final List<Section> ALL = List.of(
-        new Section(Role.TOWNSHIP, Group.TODAY, "/township", "layout.nav.statements"),
-        new Section(Role.PARTNER, Group.TODAY, "/partner", "layout.nav.statements"),
-        new Section(Role.STORE_FINANCE, Group.TODAY, "/finance", "layout.nav.settlements"),
-        new Section(Role.SUPPLIER, Group.TODAY, "/supplier/settlements", "layout.nav.settlements"),
+        new Section(Role.TOWNSHIP, Group.TODAY, "/township", "layout.nav.today"),
+        new Section(Role.TOWNSHIP, Group.SALES, "/township/statements", "layout.nav.statements"),
+        new Section(Role.PARTNER, Group.TODAY, "/partner", "layout.nav.today"),
+        new Section(Role.PARTNER, Group.SALES, "/partner/pairings", "layout.nav.statements"),
+        new Section(Role.STORE_FINANCE, Group.TODAY, "/finance", "layout.nav.today"),
+        new Section(Role.STORE_FINANCE, Group.SALES, "/finance/settlements", "layout.nav.settlements"),
+        new Section(Role.SUPPLIER, Group.TODAY, "/supplier", "layout.nav.today"),
+        new Section(Role.SUPPLIER, Group.SALES, "/supplier/settlements", "layout.nav.settlements"),
         new Section(Role.SUPPLIER, Group.GOODS, "/supplier/lots", "layout.nav.lots"),
         new Section(Role.SUPPLIER, Group.GOODS, "/supplier/products", "layout.nav.products"),
         new Section(Role.SUPPLIER, Group.GOODS, "/supplier/licences", "layout.nav.licences"),
@@ -62,9 +66,9 @@ public final class Sections implements HeaderPart {
 
     private record Section(Role role, Group group, String path, String label) {
 
-        /** A first page is only itself; any other section is also what lies below it. */
+        /** A first page is itself and the worklists it leads to; any other section is also what lies below it. */
         boolean holds(String here) {
-            return here.equals(path) || !path.equals(role.firstPage()) && here.startsWith(path + "/");
+            return here.equals(path) || path.equals(role.firstPage()) ? here.equals(path) || here.startsWith("/alerts") : here.startsWith(path + "/");
         }
     }
 

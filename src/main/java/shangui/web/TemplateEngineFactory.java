@@ -40,6 +40,7 @@ class TemplateEngineFactory {
             "views/terms/macros.vm",
             "views/order/macros.vm",
             "views/storefront/macros.vm",
+            "views/statement/macros.vm",
             "views/office/macros.vm"));
         settings.setProperty("velocimacro.inline.allow", "false");
         settings.setProperty("event_handler.reference_insertion.class", Escaper.class.getName());

@@ -265,8 +265,8 @@ class StatementControllerTest {
         Response list = supplier.get("/supplier/settlements/" + settlement);
         assertThat(supplier.submit(list, "form[action$=/acknowledgement]", Map.of()).status()).isEqualTo(303);
         assertThat(township.get("/township/statements/" + number).words("#sentence")).contains("已到账 ¥50.00", "其余 ¥33.00");
-        assertThat(township.get("/township").words("tbody")).contains("¥50.00");
-        assertThat(finance.get("/finance").words("tbody")).contains("¥33.00");
+        assertThat(township.get("/township/statements").words("tbody")).contains("¥50.00");
+        assertThat(finance.get("/finance/settlements").words("tbody")).contains("¥33.00");
     }
 
     @Test

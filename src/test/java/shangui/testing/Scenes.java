@@ -280,6 +280,7 @@ public class Scenes {
             case "receipt" -> by(account(role), world.goods.receive(world.concessionCounter, world.lot(world.tea), 2));
             case "order" -> role == Role.OFFICE ? officeOrder() : staffOrder(bought("TILL"));
             case "account" -> officeAccount();
+            case "alert kind" -> by(account(role), "NO_DELIVERY");
             case "invitation" -> invitation();
             case "pairing month" -> month();
             case "statement" -> statement(role);
