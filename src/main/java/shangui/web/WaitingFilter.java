@@ -10,6 +10,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.time.Duration;
+import java.util.List;
 import shangui.db.Opening;
 
 /** Until the shop is open everybody is told what it waits for and how far that is; a browser asks again by itself. */
@@ -17,6 +18,8 @@ import shangui.db.Opening;
 final class WaitingFilter implements Ordered {
 
     private static final int SECONDS = 5;
+    /** What looks and letters need, and asks nothing of the database. */
+    private static final List<String> OPEN = List.of("/assets", "/large-type", "/language");
 
     private final Opening opening;
     private final Pages pages;
@@ -37,7 +40,7 @@ final class WaitingFilter implements Ordered {
     @RequestFilter
     @Nullable
     HttpResponse<?> tell(HttpRequest<?> request) {
-        return opening.waiting().filter(wait -> !Door.under(request.getPath(), "/assets")).map(wait -> tell(request, wait)).orElse(null);
+        return opening.waiting().filter(wait -> OPEN.stream().noneMatch(open -> Door.under(request.getPath(), open))).map(wait -> tell(request, wait)).orElse(null);
     }
 
     private HttpResponse<?> tell(HttpRequest<?> request, Opening.Wait wait) {

@@ -55,8 +55,9 @@ class WaitingTest {
 
     @Test
     void nothingIsTakenIn() {
-        assertThat(shop.postForm("/large-type", Map.of("large", "1", "back", "/")).status()).isEqualTo(503);
+        assertThat(shop.postForm("/basket/store", Map.of("storeId", "1")).status()).isEqualTo(503);
         assertThat(shop.get("/sign-in").status()).isEqualTo(503);
+        assertThat(shop.postForm("/large-type", Map.of("large", "1", "back", "/")).status()).as("but letters may be large").isEqualTo(303);
     }
 
     @Test
