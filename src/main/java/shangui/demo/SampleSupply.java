@@ -8,13 +8,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import shangui.contract.Mode;
 import shangui.db.Ids;
 import shangui.db.Transactions;
 import shangui.demo.Outlet.Stand;
 import shangui.demo.Twin.Growers;
-import shangui.contract.Mode;
 import shangui.lot.Lot;
-import shangui.lot.LotRepository;
+import shangui.lot.LotOutcome;
+import shangui.lot.LotService;
+import shangui.lot.LotWish;
 import shangui.product.Category;
 import shangui.restock.ReceiptLine;
 import shangui.restock.ReceiveOutcome;
@@ -29,8 +31,6 @@ class SampleSupply {
 
     private static final Set<DayOfWeek> FRESH_DAYS = Set.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY);
     private static final Set<Integer> DRY_DAYS = Set.of(1, 16);
-    /** By law each lot of these goes with a certificate (承诺达标合格证). */
-    private static final Set<Category> CERTIFIED = Set.of(Category.VEGETABLE, Category.FRUIT, Category.EGGS);
     private static final int WORKDAYS = 5;
     /** Of what lay too long: which packs, at which stores, how many, and for how long they may still be sold. */
     private static final int EVERY_SO_MANY = 3;
@@ -40,12 +40,12 @@ class SampleSupply {
     private static final int DRY_COVER_DAYS = 14;
 
     private final Ids ids;
-    private final LotRepository lots;
+    private final LotService lots;
     private final RestockService restock;
     private final ShelfReader shelf;
     private final Transactions transactions;
 
-    SampleSupply(Ids ids, LotRepository lots, RestockService restock, ShelfReader shelf, Transactions transactions) {
+    SampleSupply(Ids ids, LotService lots, RestockService restock, ShelfReader shelf, Transactions transactions) {
         this.ids = ids;
         this.lots = lots;
         this.restock = restock;
@@ -80,26 +80,27 @@ class SampleSupply {
 
     private Lot pack(Twin twin, Pack pack, LocalDate packedOn, String batch) {
         Dice dice = Dice.about("lot", twin.letters(), packedOn, pack.number(), batch);
-        Lot lot = new Lot(ids.next(), pack.sku().id(), twin.mountain().code(), twin.supplier(),
-            "%s%s-%02d%s".formatted(twin.letters(), packedOn.format(DateTimeFormatter.BASIC_ISO_DATE), pack.number(), batch), packedOn, pack.bestBefore(packedOn),
-            pack.product().fresh() || CERTIFIED.contains(pack.product().category()) ? "示例合格证-%d-%d".formatted(packedOn.toEpochDay(), pack.number()) : null,
-            null, null);
-        transactions.write(() -> {
-            lots.save(lot);
-            shares(dice, twin, pack, lot);
-        });
-        return lot;
+        var wish = new LotWish(twin.supplier(), pack.sku().id(),
+            "%s%s-%02d%s".formatted(twin.letters(), packedOn.format(DateTimeFormatter.BASIC_ISO_DATE), pack.number(), batch), packedOn, null,
+            LotService.certified(pack.product(), packedOn) ? "示例合格证-%d-%d".formatted(packedOn.toEpochDay(), pack.number()) : null, parts(dice, twin, pack));
+        var outcome = transactions.write(() -> lots.make(wish));
+        if (outcome instanceof LotOutcome.Made(Lot lot)) {
+            return lot;
+        }
+        throw new IllegalStateException("A sample lot was not made: " + outcome);
     }
 
     /** Of one village, now and then of two; a gift box of three. */
-    private void shares(Dice dice, Twin twin, Pack pack, Lot lot) {
+    private static List<LotWish.Part> parts(Dice dice, Twin twin, Pack pack) {
+        var parts = new ArrayList<LotWish.Part>();
         var villages = new ArrayList<>(twin.growers());
         int wanted = pack.product().category() == Category.GIFT_BOX ? 3 : dice.percent(25) ? 2 : 1;
         for (int i = 0; i < wanted && !villages.isEmpty(); i++) {
             Growers growers = dice.one(villages);
             villages.remove(growers);
-            lots.addShare(lot.id(), growers.village().id(), dice.one(growers.producers()).id(), i == 0 ? 2 : 1);
+            parts.add(new LotWish.Part(growers.village().id(), dice.one(growers.producers()).code(), i == 0 ? 2 : 1));
         }
+        return parts;
     }
 
     /** On its weekday a store gets all it lacks, on the other fresh days what keeps short; on the first day everything. */
