@@ -262,6 +262,21 @@ class AccessTest {
         OFFICE              | all: statement      | GET  | /office/statements/{number}                                     | /office/statements/{number}
         OFFICE              | all: statement file | GET  | /office/statements/{number}/files/{kind}                        | /office/statements/{number}/files/{kind}
         OFFICE              | all: statement      | GET  | /office/statements/{number}/lines                               | /office/statements/{number}/lines
+        OFFICE              | -                   | GET  | /office/pairings                                                | /office/pairings
+        OFFICE              | -                   | POST | /office/pairings                                                | /office/pairings
+        OFFICE              | -                   | GET  | /office/pairings/export                                         | /office/pairings/export
+        OFFICE              | -                   | GET  | /office/pairings/new                                            | /office/pairings/new
+        OFFICE              | all: pairing        | GET  | /office/pairings/{id}                                           | /office/pairings/{id}
+        OFFICE              | all: pairing        | POST | /office/pairings/{id}/changes                                   | /office/pairings/{id}/changes
+        OFFICE              | all: pairing        | GET  | /office/pairings/{id}/changes/new                               | /office/pairings/{id}/changes/new
+        OFFICE              | all: pairing        | GET  | /office/pairings/{id}/ending                                    | /office/pairings/{id}/ending
+        OFFICE              | all: pairing        | POST | /office/pairings/{id}/ending                                    | /office/pairings/{id}/ending
+        OFFICE              | all: pairing        | POST | /office/pairings/{id}/ending/withdrawal                         | /office/pairings/{id}/ending/withdrawal
+        OFFICE              | all: pairing        | POST | /office/pairings/{id}/facts                                     | /office/pairings/{id}/facts
+        OFFICE              | all: pairing        | GET  | /office/pairings/{id}/facts/new                                 | /office/pairings/{id}/facts/new
+        OFFICE              | all: fact           | POST | /office/facts/{id}/changes                                      | /office/facts/{id}/changes
+        OFFICE              | all: fact           | GET  | /office/facts/{id}/changes/new                                  | /office/facts/{id}/changes/new
+        OFFICE              | all: fact           | POST | /office/facts/{id}/removal                                      | /office/facts/{id}/removal
         OFFICE              | -                   | GET  | /office/stores                                                  | /office/stores
         OFFICE              | -                   | POST | /office/stores                                                  | /office/stores
         OFFICE              | -                   | GET  | /office/stores/export                                           | /office/stores/export

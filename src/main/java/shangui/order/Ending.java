@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,28 +12,35 @@ import shangui.db.Transactions;
 import shangui.money.Money;
 import shangui.order.CancelOutcome.Cancelled;
 import shangui.order.CancelOutcome.TooLate;
+import shangui.pairing.PairingRepository;
+import shangui.stock.Document;
 import shangui.stock.HoldService;
 import shangui.stock.HoldState;
 
 /**
  * Ends orders without goods having been handed over: cancelled; not paid until their hold ran out ({@code EXPIRED}, whether
- * within 15 minutes or, to be paid at the till, by the pick-up deadline); paid and not collected ({@code LAPSED}, rule 16).
+ * within 15 minutes or, to be paid at the till, by the pick-up deadline); paid and not collected ({@code LAPSED}, rule 16); or, if
+ * its pairing ended, not collected within a week of that (rule 7).
  */
 @Singleton
 class Ending {
 
     /** What one sweep ends at most; the next goes on. */
     private static final int AT_ONCE = 200;
+    /** From the first day a pairing no longer holds. */
+    private static final int DAYS_TO_HAND_OVER = 7;
 
     private final OrderRepository orders;
     private final HoldService holds;
+    private final PairingRepository pairings;
     private final Timeline timeline;
     private final Transactions transactions;
     private final Clock clock;
 
-    Ending(OrderRepository orders, HoldService holds, Timeline timeline, Transactions transactions, Clock clock) {
+    Ending(OrderRepository orders, HoldService holds, PairingRepository pairings, Timeline timeline, Transactions transactions, Clock clock) {
         this.orders = orders;
         this.holds = holds;
+        this.pairings = pairings;
         this.timeline = timeline;
         this.transactions = transactions;
         this.clock = clock;
@@ -50,8 +58,8 @@ class Ending {
     /** Ends every order that was not paid or not collected in time. Answers how many. */
     int endDue() {
         Instant now = clock.instant();
-        List<Long> due = transactions.read(() -> Stream.concat(holds.due(now, AT_ONCE).stream(), orders.pastKeeping(now, AT_ONCE).stream())
-            .distinct().toList());
+        List<Long> due = transactions.read(() -> Stream.of(holds.due(now, AT_ONCE), orders.pastKeeping(now, AT_ONCE), orders.ofEndedPairings(endedBy(), AT_ONCE))
+            .flatMap(List::stream).distinct().toList());
         return endDue(due);
     }
 
@@ -68,7 +76,7 @@ class Ending {
     /** Looked at again once it is locked: it may have been paid since. */
     private boolean endIfDue(long orderId) {
         Order order = orders.lock(orderId).orElseThrow();
-        if (!order.state().open() || order.keptUntil().isAfter(clock.instant())) {
+        if (!order.state().open() || order.keptUntil().isAfter(clock.instant()) && !pairings.findById(order.pairingId()).orElseThrow().endedOn(endedBy())) {
             return false;
         }
         if (order.paid()) {
@@ -77,6 +85,11 @@ class Ending {
             end(order, OrderState.EXPIRED, HoldState.EXPIRED, null, null);
         }
         return true;
+    }
+
+    /** A pairing that was over on this day has had its week. */
+    private LocalDate endedBy() {
+        return LocalDate.ofInstant(clock.instant(), Document.ZONE).minusDays(DAYS_TO_HAND_OVER);
     }
 
     /** In the caller's transaction, the order locked. What was paid goes back. */

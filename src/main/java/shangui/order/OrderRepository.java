@@ -95,6 +95,20 @@ class OrderRepository {
             """, row -> row.getLong("id"), now, limit);
     }
 
+    /** Orders that still wait at counters of pairings that were over on this day. */
+    List<Long> ofEndedPairings(LocalDate day, int limit) {
+        return statements.list("""
+            SELECT o.id
+              FROM pairing p
+              JOIN counter c ON c.pairing_id = p.id
+              JOIN orders o ON o.counter_id = c.id
+                           AND o.state IN ('PLACED', 'READY', 'SHORT')
+             WHERE p.ends_on <= ?
+             ORDER BY o.id
+             LIMIT ?
+            """, row -> row.getLong("id"), day, limit);
+    }
+
     List<OrderLine> lines(List<Long> orderIds) {
         return orderIds.isEmpty() ? List.of() : statements.list("""
             SELECT *

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import shangui.db.Transactions;
 import shangui.money.Money;
+import shangui.pairing.PairingRepository;
 import shangui.stock.Document;
 import shangui.stock.HoldOutcome;
 import shangui.stock.HoldService;
@@ -19,13 +20,15 @@ class Paying {
 
     private final OrderRepository orders;
     private final HoldService holds;
+    private final PairingRepository pairings;
     private final Timeline timeline;
     private final Transactions transactions;
     private final Clock clock;
 
-    Paying(OrderRepository orders, HoldService holds, Timeline timeline, Transactions transactions, Clock clock) {
+    Paying(OrderRepository orders, HoldService holds, PairingRepository pairings, Timeline timeline, Transactions transactions, Clock clock) {
         this.orders = orders;
         this.holds = holds;
+        this.pairings = pairings;
         this.timeline = timeline;
         this.transactions = transactions;
         this.clock = clock;
@@ -80,9 +83,12 @@ class Paying {
         return clock.instant().isBefore(order.keepUntil());
     }
 
-    /** A hold that ran out is over, even if nobody has ended it yet. */
+    /** A hold that ran out is over, even if nobody has ended it yet; where the pairing ended meanwhile nothing is taken again (rule 7). */
     private boolean takeAgain(Order order) {
         holds.end(order.id(), HoldState.EXPIRED);
+        if (pairings.findById(order.pairingId()).orElseThrow().endedOn(LocalDate.ofInstant(clock.instant(), Document.ZONE))) {
+            return false;
+        }
         LocalDate lastDay = order.lastDay() == null ? LocalDate.ofInstant(order.keepUntil(), Document.ZONE) : order.lastDay();
         return holds.hold(order.id(), order.counterId(), Placing.wanted(orders.lines(List.of(order.id()))), lastDay, order.keepUntil(), true)
             instanceof HoldOutcome.Held;

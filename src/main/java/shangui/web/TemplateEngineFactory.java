@@ -30,6 +30,7 @@ class TemplateEngineFactory {
             "views/base/layout.vm",
             "views/base/registry.vm",
             "views/town/macros.vm",
+            "views/pairing/macros.vm",
             "views/licence/macros.vm",
             "views/product/macros.vm",
             "views/listing/macros.vm",

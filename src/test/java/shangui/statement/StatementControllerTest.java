@@ -11,12 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shangui.contract.ContractTerm.LossBearer;
 import shangui.contract.Mode;
-import shangui.db.Ids;
 import shangui.money.Money;
 import shangui.order.Order;
 import shangui.order.OrderReturn.Fate;
-import shangui.pairing.Pairing;
-import shangui.pairing.PairingRepository;
 import shangui.product.Category;
 import shangui.product.Sku;
 import shangui.stock.LotQuantity;
@@ -41,11 +38,10 @@ class StatementControllerTest {
     @Inject People people;
     @Inject Accounts accounts;
     @Inject Trade trade;
-    @Inject PairingRepository pairings;
-    @Inject Ids ids;
     @Inject Sql sql;
     @Inject TestClock clock;
 
+    private World.Twin twin;
     private long pairing;
     private String partnerName;
     private long sku;
@@ -55,13 +51,15 @@ class StatementControllerTest {
     @BeforeEach
     void aPairingOfItsOwn() {
         clock.set(TestClock.START);
-        long partner = 330703900 + sql.number("SELECT COUNT(*) FROM town");
-        sql.update("INSERT INTO town (code, name, name_en, county, county_en) VALUES (?, '某街道', 'Some street', '金东区', 'Jindong')", partner);
-        pairing = pairings.save(new Pairing(ids.next(), world.mountainTown, partner, LocalDate.parse("2026-01-01"), null)).id();
+        twin = world.twin();
+        pairing = twin.pairing();
+        long partner = twin.partnerTown();
+        sql.update("UPDATE account SET reach = ? WHERE username = ?", twin.mountainTown(), people.township().username());
+        sql.update("UPDATE account SET reach = ? WHERE username = ?", twin.supplier(), people.supplier().username());
         partnerName = "partner-" + partner;
         accounts.create(partnerName, Role.PARTNER, partner, People.PASSWORD);
-        sku = world.sku(world.product("试品", "Trial goods", Category.DRIED, 365, 30), "1袋", Sku.Measure.PIECE, 1, "100.00");
-        contract = world.deals.contract("合同-" + partner, world.supermarket, world.supplier, Mode.CONCESSION, LossBearer.SUPPLIER, World.OPENING);
+        sku = world.sku(world.product(twin.mountainTown(), "试品", "Trial goods", Category.DRIED, 365, 30), "1袋", Sku.Measure.PIECE, 1, "100.00");
+        contract = world.deals.contract("合同-" + partner, world.supermarket, twin.supplier(), Mode.CONCESSION, LossBearer.SUPPLIER, World.OPENING);
         world.deals.rate(contract, 1500, World.OPENING);
         world.deals.fee(contract, "物流费", "Logistics", 200, World.OPENING);
         counter = world.counter(world.firstStore, pairing, contract, "试柜", "Trial counter");
@@ -142,7 +140,7 @@ class StatementControllerTest {
 
     @Test
     void rule21TheVillageTableAddsUpAndPartPaymentsAreSharedInIt(Shop partner, Shop finance, Shop supplier, Shop township) {
-        long shared = world.goods.lot(sku, "2026-11-01", null, world.villages.get(0), world.villages.get(1), world.villages.get(2));
+        long shared = world.goods.lot(sku, "2026-11-01", null, twin.villages().get(0), twin.villages().get(1), twin.villages().get(2));
         world.goods.receive(counter, shared, 1);
         trade.sell(counter, sku, shared, 1, "100.00");
         String number = issueNovember(partner);

@@ -18,8 +18,6 @@ import shangui.db.Ids;
 import shangui.money.Money;
 import shangui.order.Order;
 import shangui.order.OrderReturn.Fate;
-import shangui.pairing.Pairing;
-import shangui.pairing.PairingRepository;
 import shangui.product.Category;
 import shangui.product.Sku;
 import shangui.stock.LotQuantity;
@@ -46,21 +44,20 @@ class StatementServiceTest {
     @Inject SettlementService payments;
     @Inject IssueRepository issues;
     @Inject MonthEnd monthEnd;
-    @Inject PairingRepository pairings;
     @Inject Ids ids;
     @Inject Sql sql;
     @Inject TestClock clock;
 
+    private World.Twin twin;
     private long pairing;
     private long sku;
 
     @BeforeEach
     void aPairingOfItsOwn() {
         clock.set(TestClock.START);
-        long partner = 330703900 + sql.number("SELECT COUNT(*) FROM town");
-        sql.update("INSERT INTO town (code, name, name_en, county, county_en) VALUES (?, '某街道', 'Some street', '金东区', 'Jindong')", partner);
-        pairing = pairings.save(new Pairing(ids.next(), world.mountainTown, partner, LocalDate.parse("2026-01-01"), null)).id();
-        sku = world.sku(world.product("试品", "Trial goods", Category.DRIED, 365, 30), "1袋", Sku.Measure.PIECE, 1, "100.00");
+        twin = world.twin();
+        pairing = twin.pairing();
+        sku = world.sku(world.product(twin.mountainTown(), "试品", "Trial goods", Category.DRIED, 365, 30), "1袋", Sku.Measure.PIECE, 1, "100.00");
     }
 
     @Test
@@ -305,8 +302,8 @@ class StatementServiceTest {
         long contract = contract(Mode.CONCESSION, LossBearer.SUPPLIER);
         world.deals.fixedFee(contract, "陈列费", "Display", "30.00", World.OPENING);
         long counter = counter(contract);
-        long shared = world.goods.lot(sku, "2026-11-01", null, world.villages.get(0), world.villages.get(1), world.villages.get(2));
-        long single = world.goods.lot(sku, "2026-11-01", null, world.villages.get(1));
+        long shared = world.goods.lot(sku, "2026-11-01", null, twin.villages().get(0), twin.villages().get(1), twin.villages().get(2));
+        long single = world.goods.lot(sku, "2026-11-01", null, twin.villages().get(1));
         world.goods.receive(counter, shared, 1);
         world.goods.receive(counter, single, 1);
         trade.sell(counter, sku, shared, 1, "100.00");
@@ -329,7 +326,7 @@ class StatementServiceTest {
         trade.sell(counter, sku, shelf(counter, 3), 3, "100.00");
         clock.setInJinhua("2027-01-02T10:00");
         StatementIssue december = issued(statements.close(pairing, DECEMBER, PARTNER));
-        assertThat(parts(december)).containsExactly(world.villages.get(0) + ": [30000, 0, 10000, 40000, 0]");
+        assertThat(parts(december)).containsExactly(twin.villages().get(0) + ": [30000, 0, 10000, 40000, 0]");
     }
 
     @Test
@@ -395,7 +392,7 @@ class StatementServiceTest {
     }
 
     private long contract(Mode mode, LossBearer bearer) {
-        return world.deals.contract("合同-" + ids.next(), world.supermarket, world.supplier, mode, bearer, World.OPENING);
+        return world.deals.contract("合同-" + ids.next(), world.supermarket, twin.supplier(), mode, bearer, World.OPENING);
     }
 
     private long counter(long contract) {

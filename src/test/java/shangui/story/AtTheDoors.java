@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +18,6 @@ import shangui.contract.ContractTerm.LossBearer;
 import shangui.contract.Mode;
 import shangui.db.Ids;
 import shangui.money.Money;
-import shangui.pairing.Pairing;
-import shangui.pairing.PairingRepository;
 import shangui.product.Category;
 import shangui.product.Sku;
 import shangui.testing.People;
@@ -47,13 +44,13 @@ abstract class AtTheDoors {
     @Inject World world;
     @Inject People people;
     @Inject Accounts accounts;
-    @Inject PairingRepository pairings;
     @Inject Ids ids;
     @Inject Sql sql;
     @Inject TestClock clock;
     @Inject Shelf shelf;
     @Inject RunningShop running;
 
+    World.Twin twin;
     long pairing;
     long contract;
     long counter;
@@ -62,10 +59,9 @@ abstract class AtTheDoors {
     @BeforeEach
     void aPairingOfItsOwn() {
         at("2026-11-23T10:00");
-        long town = 330703900 + sql.number("SELECT COUNT(*) FROM town");
-        sql.update("INSERT INTO town (code, name, name_en, county, county_en) VALUES (?, '某街道', 'Some street', '金东区', 'Jindong')", town);
-        pairing = pairings.save(new Pairing(ids.next(), world.mountainTown, town, LocalDate.parse("2026-01-01"), null)).id();
-        movePartner(town);
+        twin = world.twin();
+        pairing = twin.pairing();
+        move();
         contract = contract(Mode.CONCESSION, LossBearer.SUPPLIER);
         world.deals.rate(contract, 1500, World.OPENING);
         world.deals.fee(contract, "物流费", "Logistics", 200, World.OPENING);
@@ -73,12 +69,13 @@ abstract class AtTheDoors {
         counter = counter(contract);
     }
 
-    /** One officer is the partner town's in every test. */
-    private void movePartner(long town) {
+    /** One officer is the partner town's in every test, one the township's. */
+    private void move() {
         if (accounts.find(PARTNER).isEmpty()) {
-            accounts.create(PARTNER, Role.PARTNER, town, People.PASSWORD);
+            accounts.create(PARTNER, Role.PARTNER, twin.partnerTown(), People.PASSWORD);
         }
-        sql.update("UPDATE account SET reach = ? WHERE username = ?", town, PARTNER);
+        sql.update("UPDATE account SET reach = ? WHERE username = ?", twin.partnerTown(), PARTNER);
+        sql.update("UPDATE account SET reach = ? WHERE username = ?", twin.mountainTown(), people.township().username());
     }
 
     void at(String inJinhua) {
@@ -86,7 +83,7 @@ abstract class AtTheDoors {
     }
 
     long contract(Mode mode, LossBearer bearer) {
-        return world.deals.contract("合同-" + ids.next(), world.supermarket, world.supplier, mode, bearer, World.OPENING);
+        return world.deals.contract("合同-" + ids.next(), world.supermarket, twin.supplier(), mode, bearer, World.OPENING);
     }
 
     /** A further counter of the pairing, in the first store, that offers the sku. */
@@ -97,7 +94,7 @@ abstract class AtTheDoors {
     }
 
     long goods(String price) {
-        return world.sku(world.product("试品" + ids.next() % 10_000, "Trial goods", Category.DRIED, 365, 30), "1袋", Sku.Measure.PIECE, 1, price);
+        return world.sku(world.product(twin.mountainTown(), "试品" + ids.next() % 10_000, "Trial goods", Category.DRIED, 365, 30), "1袋", Sku.Measure.PIECE, 1, price);
     }
 
     Shop clerk() {

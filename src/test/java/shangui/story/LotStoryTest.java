@@ -14,7 +14,7 @@ class LotStoryTest extends AtTheDoors {
 
     @Test
     void aLotFromItsReceiptToItsTownshipsStatement() {
-        long lot = world.lot(sku, "2026-11-01", "2027-10-31", world.villages.get(1));
+        long lot = world.lot(sku, "2026-11-01", "2027-10-31", twin.villages().get(1));
         String code = world.goods.code(lot);
         String base = "/staff/counters/" + counter;
         long neighbour = counter(contract);

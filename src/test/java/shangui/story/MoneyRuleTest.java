@@ -37,7 +37,7 @@ class MoneyRuleTest extends AtTheDoors {
     @Test
     void rule2AFigureIsSharedByLargestRemainderAndATieGoesToTheEarlierLotAndVillage() {
         for (int village = 0; village < 3; village++) {
-            received(world.lot(sku, "2026-11-01", "2027-10-0" + (village + 1), world.villages.get(village)), 1);
+            received(world.lot(sku, "2026-11-01", "2027-10-0" + (village + 1), twin.villages().get(village)), 1);
         }
         world.deals.list(counter, sku, Money.of("33.35"));
         sold(3);

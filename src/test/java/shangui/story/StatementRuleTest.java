@@ -149,8 +149,8 @@ class StatementRuleTest extends AtTheDoors {
     @Test
     void rule21AVillageHasTheTownsShareOfItsLotsAndItsPartOfEveryEntryAndTheTableAddsUp() {
         world.deals.fixedFee(contract, "陈列费", "Display", "9.00", World.OPENING);
-        long shared = received(world.lot(sku, "2026-11-01", null, world.villages.get(0), world.villages.get(1), world.villages.get(2)), 1);
-        long single = received(world.lot(sku, "2026-11-01", null, world.villages.get(1)), 2);
+        long shared = received(world.lot(sku, "2026-11-01", null, twin.villages().get(0), twin.villages().get(1), twin.villages().get(2)), 1);
+        long single = received(world.lot(sku, "2026-11-01", null, twin.villages().get(1)), 2);
         sold(shared, 1, "100.00");
         sold(single, 2, "100.00");
         String number = issueNovember();

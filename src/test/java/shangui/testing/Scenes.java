@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -25,9 +26,9 @@ import shangui.counter.SupermarketRepository;
 import shangui.db.Ids;
 import shangui.money.Money;
 import shangui.order.OrderService;
-import shangui.pairing.Pairing;
-import shangui.pairing.PairingRepository;
 import shangui.product.Barcode;
+import shangui.product.Category;
+import shangui.product.Sku;
 import shangui.testing.Routes.Route;
 import shangui.user.Account;
 import shangui.user.Accounts;
@@ -98,6 +99,13 @@ public class Scenes {
             entry("/office/orders/{id}/discount", () -> officeOrder().with("amount", "1.00").with("reason", "开业")),
             entry("/office/orders/{id}/cancellation", () -> officeOrder().with("reason", "不要了")),
 
+            entry("/office/pairings", this::pairing),
+            entry("/office/pairings/{id}/changes", () -> by(people.office(), world.twin().pairing()).with("startsOn", "2025-12-01").with("reason", "见文件")),
+            entry("/office/pairings/{id}/ending", () -> by(people.office(), world.twin().pairing()).with("lastDay", "2026-12-31").with("reason", "见文件")),
+            entry("/office/pairings/{id}/ending/withdrawal", this::endingPairing),
+            entry("/office/pairings/{id}/facts", () -> fact(by(people.office(), world.otherPairing))),
+            entry("/office/facts/{id}/changes", () -> fact(pairFact())),
+            entry("/office/facts/{id}/removal", () -> pairFact().with("reason", "说错了")),
             entry("/office/towns", () -> named(by(people.office())).with("code", 331000000 + PHONES.incrementAndGet()).with("county", "某县").with("countyEn", "Some county")),
             entry("/office/towns/{code}/changes", () -> named(by(people.office(), world.mountainTown)).with("county", "武义县").with("countyEn", "Wuyi")),
 
@@ -251,6 +259,8 @@ public class Scenes {
     public Scene of(String kind, Role role) {
         return switch (kind) {
             case "-" -> role == null ? by(visitor()) : by(account(role));
+            case "pairing" -> by(account(role), world.otherPairing);
+            case "fact" -> pairFact();
             case "town" -> by(account(role), world.mountainTown);
             case "village" -> by(account(role), world.villages.getFirst());
             case "producer" -> by(account(role), world.producers.getFirst());
@@ -523,6 +533,32 @@ public class Scenes {
         return by(people.office(), proposed.json().get("id").getStringValue());
     }
 
+    /** Two towns nobody has twinned. */
+    private Scene pairing() {
+        long first = 332000000 + 2L * PHONES.incrementAndGet();
+        for (long code : new long[] {first, first + 1}) {
+            sql.update("INSERT INTO town (code, name, name_en, county, county_en) VALUES (?, '某镇', 'Some town', '某县', 'Some county')", code);
+        }
+        return by(people.office()).with("mountainTown", first).with("partnerTown", first + 1).with("startsOn", "2026-12-01").with("lastDay", "2027-11-30")
+            .with("reason", "见协议");
+    }
+
+    private Scene endingPairing() {
+        Scene pairing = by(people.office(), world.twin().pairing());
+        pairing.with("lastDay", "2026-12-31").with("reason", "见文件").post("/api/v1/office/pairings/{id}/ending", UUID.randomUUID().toString());
+        return pairing.with("reason", "又不结束了");
+    }
+
+    private static Scene fact(Scene scene) {
+        return scene.with("sentence", "两地相距约" + PHONES.incrementAndGet() + "公里").with("sentenceEn", "Some way apart").with("sourceName", "某报 2023-03-26 第4版")
+            .with("sourceUrl", "https://example.org/04").with("reason", "补一条");
+    }
+
+    private Scene pairFact() {
+        Response entered = fact(by(people.office(), world.otherPairing)).post("/api/v1/office/pairings/{id}/facts", UUID.randomUUID().toString());
+        return by(people.office(), Long.parseLong(entered.json().get("id").getStringValue()));
+    }
+
     // what happens at a counter
 
     private Scene counter() {
@@ -618,17 +654,27 @@ public class Scenes {
 
     /** A pairing of its own whose November has one sale and waits to be closed. */
     private Scene month() {
-        long partner = 330704000 + sql.number("SELECT COUNT(*) FROM town");
-        sql.update("INSERT INTO town (code, name, name_en, county, county_en) VALUES (?, '某街道', 'Some street', '金东区', 'Jindong')", partner);
-        long pairing = bean(PairingRepository.class).save(new Pairing(bean(Ids.class).next(), world.mountainTown, partner, World.OPENING, null)).id();
-        long contract = world.deals.contract("合同-" + partner, world.supermarket, world.supplier, Mode.CONCESSION, LossBearer.SUPPLIER, World.OPENING);
+        World.Twin twin = world.twin();
+        long sku = world.sku(world.product(twin.mountainTown(), "试品", "Trial goods", Category.DRIED, 365, 30), "1袋", Sku.Measure.PIECE, 1, "100.00");
+        long contract = world.deals.contract("合同-" + twin.partnerTown(), world.supermarket, twin.supplier(), Mode.CONCESSION, LossBearer.SUPPLIER, World.OPENING);
         world.deals.rate(contract, 1500, World.OPENING);
-        long counter = world.counter(world.firstStore, pairing, contract, "试柜", "Trial counter");
-        world.deals.list(counter, world.tea, Money.of("100.00"));
+        long counter = world.counter(world.firstStore, twin.pairing(), contract, "试柜", "Trial counter");
+        world.deals.list(counter, sku, Money.of("100.00"));
         clock.setInJinhua(IN_NOVEMBER);
-        trade.sell(counter, world.tea, world.stock(counter, world.tea, 5), 2, "100.00");
+        trade.sell(counter, sku, world.stock(counter, sku, 5), 2, "100.00");
         clock.setInJinhua(NOW);
-        return by(bean(Accounts.class).create("partner-" + partner, Role.PARTNER, partner, People.PASSWORD), pairing, "2026-11");
+        return by(officer(Role.PARTNER, twin.partnerTown()), twin.pairing(), "2026-11");
+    }
+
+    /** One officer of that role for all twinnings, moved to where the scene is. */
+    private Account officer(Role role, long reach) {
+        Accounts accounts = bean(Accounts.class);
+        String name = "officer-" + role.name().toLowerCase(Locale.ROOT);
+        if (accounts.find(name).isEmpty()) {
+            accounts.create(name, role, reach, People.PASSWORD);
+        }
+        sql.update("UPDATE account SET reach = ? WHERE username = ?", reach, name);
+        return accounts.find(name).orElseThrow();
     }
 
     private Scene issued() {
@@ -642,17 +688,28 @@ public class Scenes {
 
     private Scene statement(Role role) {
         Scene issued = issued();
-        return new Scene(role == Role.PARTNER ? issued.by : in(role), role, List.of(sql.text("SELECT number FROM statement_issue WHERE pairing_id = ?", issued.ids.getFirst())), Map.of());
+        Object number = sql.text("SELECT number FROM statement_issue WHERE pairing_id = ?", issued.ids.getFirst());
+        return switch (role) {
+            case PARTNER -> new Scene(issued.by, role, List.of(number), Map.of());
+            case TOWNSHIP -> by(officer(role, sql.number("SELECT mountain_town FROM pairing WHERE id = ?", issued.ids.getFirst())), number);
+            default -> by(account(role), number);
+        };
     }
 
     private Scene settlement(Role role) {
-        return by(account(role), sql.number("SELECT id FROM settlement WHERE pairing_id = ?", issued().ids.getFirst()));
+        long id = sql.number("SELECT id FROM settlement WHERE pairing_id = ?", issued().ids.getFirst());
+        return by(role == Role.SUPPLIER ? creditor(id) : account(role), id);
+    }
+
+    private Account creditor(long settlement) {
+        return officer(Role.SUPPLIER, sql.number("SELECT k.supplier_id FROM settlement s JOIN contract k ON k.id = s.contract_id WHERE s.id = ?", settlement));
     }
 
     private Scene payment() {
         Scene paid = settlement(Role.STORE_FINANCE).with("amount", "1.00").with("paidOn", "2026-12-01").with("reference", "F-1");
         paid.post("/api/v1/finance/settlements/{id}/payments", UUID.randomUUID().toString());
-        return by(people.supplier(), paid.ids.getFirst(), sql.number("SELECT id FROM settlement_payment WHERE settlement_id = ?", paid.ids.getFirst()));
+        return by(creditor((long) paid.ids.getFirst()), paid.ids.getFirst(),
+            sql.number("SELECT id FROM settlement_payment WHERE settlement_id = ?", paid.ids.getFirst()));
     }
 
     // sheets the office sends

@@ -110,6 +110,9 @@ public class World {
     public final long otherCounter;
 
     private final Ids ids;
+    private final TownRepository townRows;
+    private final SupplierRepository supplierRows;
+    private final PairingRepository pairingRows;
     private final VillageRepository villageRows;
     private final ProducerRepository producerRows;
     private final StoreRepository storeRows;
@@ -118,6 +121,7 @@ public class World {
     private final ProductRepository productRows;
     private final SkuRepository skuRows;
     private int skusSoFar;
+    private int twinsSoFar;
 
     World(Ids ids, Deals deals, Goods goods, TownRepository towns, VillageRepository villageRows, ProducerRepository producerRows, SupplierRepository suppliers,
           PairingRepository pairings, SupermarketRepository supermarkets, StoreRepository storeRows, OpeningTimesRepository times,
@@ -126,6 +130,9 @@ public class World {
         this.ids = ids;
         this.deals = deals;
         this.goods = goods;
+        this.townRows = towns;
+        this.supplierRows = suppliers;
+        this.pairingRows = pairings;
         this.villageRows = villageRows;
         this.producerRows = producerRows;
         this.storeRows = storeRows;
@@ -219,6 +226,20 @@ public class World {
             "Ground floor, right of the entrance", OPENING, null)).id();
         deals.cover(contract, counter, OPENING);
         return counter;
+    }
+
+    /** A twinning of its own, in force since {@link #OPENING}: pairings of one mountain town never overlap. Its villages are by code. */
+    public record Twin(long mountainTown, long partnerTown, long pairing, long supplier, List<Long> villages) {}
+
+    /** A further 新宅镇, with three villages, a producer of each and a supplier, twinned with 某街道. */
+    public synchronized Twin twin() {
+        int n = 800 + ++twinsSoFar;
+        long mountain = townRows.save(new Town(330723000 + n, "新宅镇", "Xinzhai", "武义县", "Wuyi")).code();
+        long partner = townRows.save(new Town(330703000 + n, "某街道", "Some street", "金东区", "Jindong")).code();
+        List<Long> ofVillages = List.of("1", "2", "3").stream().map(code -> village(mountain, "T" + n + "-" + code, code + "村", "Village " + code)).toList();
+        ofVillages.forEach(village -> producer(village, "T" + n + "-" + village % 1_000_000));
+        long trading = supplierRows.save(new Supplier(ids.next(), mountain, "新宅强村公司", "Xinzhai Trading", "新宅镇1号", null)).id();
+        return new Twin(mountain, partner, pairingRows.save(new Pairing(ids.next(), mountain, partner, OPENING, null)).id(), trading, ofVillages);
     }
 
     public long village(long town, String code, String name, String nameEn) {
