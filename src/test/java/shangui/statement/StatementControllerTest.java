@@ -127,7 +127,8 @@ class StatementControllerTest {
 
     @Test
     void rule12GoodsSoldStandBesideThePayableAndAreNeverAddedToIt(Shop partner, Shop township) {
-        world.deals.cover(world.purchase, counter, LocalDate.parse("2026-11-01"));
+        long purchase = world.deals.contract("经销-" + twin.partnerTown(), world.supermarket, twin.supplier(), Mode.PURCHASE, LossBearer.STORE, World.OPENING);
+        world.deals.cover(purchase, counter, LocalDate.parse("2026-11-01"));
         long lot = world.lot(sku);
         world.goods.receive(counter, lot, 2, Money.of("60.00"));
         trade.sell(counter, sku, lot, 1, "100.00");

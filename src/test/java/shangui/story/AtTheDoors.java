@@ -69,13 +69,14 @@ abstract class AtTheDoors {
         counter = counter(contract);
     }
 
-    /** One officer is the partner town's in every test, one the township's. */
+    /** One officer is the partner town's in every test, one the township's, one the supplier's. */
     private void move() {
         if (accounts.find(PARTNER).isEmpty()) {
             accounts.create(PARTNER, Role.PARTNER, twin.partnerTown(), People.PASSWORD);
         }
         sql.update("UPDATE account SET reach = ? WHERE username = ?", twin.partnerTown(), PARTNER);
         sql.update("UPDATE account SET reach = ? WHERE username = ?", twin.mountainTown(), people.township().username());
+        sql.update("UPDATE account SET reach = ? WHERE username = ?", twin.supplier(), people.supplier().username());
     }
 
     void at(String inJinhua) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import shangui.contract.ContractTerm.LossBearer;
+import shangui.contract.Mode;
 import shangui.money.Money;
 import shangui.product.Category;
 import shangui.testing.Response;
@@ -139,8 +141,9 @@ class MoneyRuleTest extends AtTheDoors {
 
     @Test
     void rule8ConsignmentIsQuantityTimesSettlementPriceAndALossTheStoreBearsIsPaidTheSame() {
-        world.deals.settlementPrice(world.consignment, sku, Money.of("70.00"), World.OPENING);
-        world.deals.cover(world.consignment, counter, LocalDate.parse("2026-11-01"));
+        long consignment = contract(Mode.CONSIGNMENT, LossBearer.STORE);
+        world.deals.settlementPrice(consignment, sku, Money.of("70.00"), World.OPENING);
+        world.deals.cover(consignment, counter, LocalDate.parse("2026-11-01"));
         long lot = lot(10);
         sold(lot, 3, "88.00");
         told("WRITE_OFF", Map.of("lotCode", world.goods.code(lot), "quantity", 2, "reason", "SPOILED"));
@@ -154,7 +157,7 @@ class MoneyRuleTest extends AtTheDoors {
 
     @Test
     void rule8PurchaseIsPaidAtReceiptLessSendBackAndNothingAtSaleOrLossWhileGoodsSoldCount() {
-        world.deals.cover(world.purchase, counter, LocalDate.parse("2026-11-01"));
+        world.deals.cover(contract(Mode.PURCHASE, LossBearer.STORE), counter, LocalDate.parse("2026-11-01"));
         long lot = received(counter, world.lot(sku), 10, Map.of("purchasePriceFen", 6_111));
         sold(lot, 3, "99.00");
         told("WRITE_OFF", Map.of("lotCode", world.goods.code(lot), "quantity", 1, "reason", "BROKEN"));

@@ -236,7 +236,8 @@ public class World {
         int n = 800 + ++twinsSoFar;
         long mountain = townRows.save(new Town(330723000 + n, "新宅镇", "Xinzhai", "武义县", "Wuyi")).code();
         long partner = townRows.save(new Town(330703000 + n, "某街道", "Some street", "金东区", "Jindong")).code();
-        List<Long> ofVillages = List.of("1", "2", "3").stream().map(code -> village(mountain, "T" + n + "-" + code, code + "村", "Village " + code)).toList();
+        List<Long> ofVillages = List.of(village(mountain, "T" + n + "-1", "一村", "First"), village(mountain, "T" + n + "-2", "二村", "Second"),
+            village(mountain, "T" + n + "-3", "三村", "Third"));
         ofVillages.forEach(village -> producer(village, "T" + n + "-" + village % 1_000_000));
         long trading = supplierRows.save(new Supplier(ids.next(), mountain, "新宅强村公司", "Xinzhai Trading", "新宅镇1号", null)).id();
         return new Twin(mountain, partner, pairingRows.save(new Pairing(ids.next(), mountain, partner, OPENING, null)).id(), trading, ofVillages);
