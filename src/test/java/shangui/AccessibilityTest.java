@@ -53,6 +53,7 @@ class AccessibilityTest {
             Shop office = signedIn("office-1");
             walk(browser, 390, running.visitor(), seen, invitation(office));
             sendSheet(office);
+            endPairing(office);
             proposeTerms();
             walk(browser, 1280, office, seen, "/office");
             glance(browser, 390, office, "/office", "/office/accounts", "/office/accounts/new", "/alerts/NEAR_DATE");
@@ -124,6 +125,14 @@ class AccessibilityTest {
 
     private static void add(Shop shopper) {
         assertThat(shopper.submit(shopper.get("/"), "form[action='/basket/lines']", Map.of()).status()).isEqualTo(303);
+    }
+
+    /** Its page then shows all it can: a fact, an end that can be taken back, what is still to be done. */
+    private void endPairing(Shop office) {
+        String pairing = office.get("/office/pairings").html().select("tbody a").attr("href");
+        assertThat(office.submit(office.get(pairing + "/facts/new"), "main form", Map.of("sentence", "两地相距约50公里", "sourceName", "示例", "reason", "示例"))
+            .status()).isEqualTo(303);
+        assertThat(office.submit(office.get(pairing + "/ending"), "form[action$=ending]", Map.of("lastDay", "2026-12-20", "reason", "示例")).status()).isEqualTo(303);
     }
 
     private void closeNovember() {
