@@ -99,7 +99,7 @@ public class Scenes {
             entry("/office/orders/{id}/discount", () -> officeOrder().with("amount", "1.00").with("reason", "开业")),
             entry("/office/orders/{id}/cancellation", () -> officeOrder().with("reason", "不要了")),
 
-            entry("/office/pairings", this::pairing),
+            entry("/office/pairings", this::untwinned),
             entry("/office/pairings/{id}/changes", () -> by(people.office(), world.twin().pairing()).with("startsOn", "2025-12-01").with("reason", "见文件")),
             entry("/office/pairings/{id}/ending", () -> by(people.office(), world.twin().pairing()).with("lastDay", "2026-12-31").with("reason", "见文件")),
             entry("/office/pairings/{id}/ending/withdrawal", this::endingPairing),
@@ -259,7 +259,6 @@ public class Scenes {
     public Scene of(String kind, Role role) {
         return switch (kind) {
             case "-" -> role == null ? by(visitor()) : by(account(role));
-            case "pairing" -> by(account(role), world.otherPairing);
             case "fact" -> pairFact();
             case "town" -> by(account(role), world.mountainTown);
             case "village" -> by(account(role), world.villages.getFirst());
@@ -272,7 +271,7 @@ public class Scenes {
             case "listing" -> listing();
             case "asset" -> by(visitor(), visitor().get("/").html().select("link[rel=stylesheet]").attr("href").replaceFirst(".*/", ""));
             case "probe" -> by(visitor(), "liveness");
-            case "pairing" -> pairing();
+            case "pairing" -> role == null ? pairing() : by(account(role), world.otherPairing);
             case "store" -> role == null ? by(visitor(), world.firstStore) : by(account(role), world.firstStore);
             case "supermarket" -> by(account(role), world.supermarket);
             case "contract" -> by(account(role), world.concession);
@@ -534,7 +533,7 @@ public class Scenes {
     }
 
     /** Two towns nobody has twinned. */
-    private Scene pairing() {
+    private Scene untwinned() {
         long first = 332000000 + 2L * PHONES.incrementAndGet();
         for (long code : new long[] {first, first + 1}) {
             sql.update("INSERT INTO town (code, name, name_en, county, county_en) VALUES (?, '某镇', 'Some town', '某县', 'Some county')", code);
