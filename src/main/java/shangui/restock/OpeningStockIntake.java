@@ -4,7 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import shangui.counter.CounterNames;
 import shangui.db.Ids;
-import shangui.db.StartAfresh;
 import shangui.imports.Cells;
 import shangui.imports.Column;
 import shangui.imports.ImportKind;
@@ -23,8 +22,8 @@ import shangui.imports.Values;
 import shangui.imports.Verdict;
 import shangui.lot.GrownBy;
 import shangui.lot.Lot;
-import shangui.lot.LotRepository;
-import shangui.lot.LotShare;
+import shangui.lot.LotOutcome;
+import shangui.lot.LotService;
 import shangui.money.Money;
 import shangui.paper.Sheet;
 import shangui.product.BarcodeColumn;
@@ -57,13 +56,13 @@ class OpeningStockIntake implements Intake<OpeningStockIntake.Row, Opening> {
     private final OpeningStockJudge judge;
     private final OpeningStockRepository opened;
     private final CounterNames counters;
-    private final LotRepository lots;
+    private final LotService lots;
     private final RestockService restock;
     private final ImportWords words;
     private final Ids ids;
     private final Clock clock;
 
-    OpeningStockIntake(OpeningStockJudge judge, OpeningStockRepository opened, CounterNames counters, LotRepository lots, RestockService restock,
+    OpeningStockIntake(OpeningStockJudge judge, OpeningStockRepository opened, CounterNames counters, LotService lots, RestockService restock,
                        ImportWords words, Ids ids, Clock clock) {
         this.judge = judge;
         this.opened = opened;
@@ -156,24 +155,23 @@ class OpeningStockIntake implements Intake<OpeningStockIntake.Row, Opening> {
 
     @Override
     public void take(List<Opening> added, List<Verdict.Changed<Opening>> never, Taker taker) {
-        make(added);
+        Map<String, Lot> made = make(added);
         String note = words.of(Language.ZH, "imports.openingNote", taker.reason());
         String shortNote = note.codePointCount(0, note.length()) <= LONGEST_NOTE ? note : note.substring(0, note.offsetByCodePoints(0, LONGEST_NOTE));
         Map<Long, List<ReceiptLine>> byCounter = added.stream().collect(Collectors.groupingBy(Opening::counterId, TreeMap::new, Collectors.mapping(
-            opening -> new ReceiptLine(opening.lot().id(), opening.quantity(), opening.purchasePrice()), Collectors.toList())));
+            opening -> new ReceiptLine(opening.lot() == null ? made.get(opening.wish().code()).id() : opening.lot().id(), opening.quantity(), opening.purchasePrice()),
+            Collectors.toList())));
         byCounter.forEach((counter, lines) -> receive(counter, lines, shortNote, taker.accountId()));
     }
 
-    private void make(List<Opening> openings) {
-        var made = new LinkedHashMap<Long, Opening>();
-        openings.stream().filter(opening -> opening.shares() != null).forEach(opening -> made.putIfAbsent(opening.lot().id(), opening));
-        for (Opening opening : made.values()) {
-            Lot lot = opening.lot();
-            StartAfresh.ifTaken(() -> lots.save(lot));
-            for (LotShare share : opening.shares()) {
-                lots.addShare(lot.id(), share.villageId(), share.producerId(), share.parts());
-            }
-        }
+    /** Each once, at however many counters it stands. */
+    private Map<String, Lot> make(List<Opening> openings) {
+        Map<String, Lot> made = new HashMap<>();
+        openings.stream().map(Opening::wish).filter(Objects::nonNull).forEach(wish -> made.computeIfAbsent(wish.code(), code -> switch (lots.make(wish)) {
+            case LotOutcome.Made(Lot lot) -> lot;
+            case LotOutcome refused -> throw new Refused(Problem.at(LOT, "imports.problem.lotNotMade"));
+        }));
+        return made;
     }
 
     private void receive(long counterId, List<ReceiptLine> lines, String note, long accountId) {

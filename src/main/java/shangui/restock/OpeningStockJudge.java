@@ -27,13 +27,13 @@ import shangui.contract.ContractService;
 import shangui.contract.Mode;
 import shangui.contract.Terms;
 import shangui.counter.CounterNames;
-import shangui.db.Ids;
 import shangui.imports.Values;
 import shangui.imports.Verdict;
 import shangui.lot.GrownBy;
 import shangui.lot.Lot;
 import shangui.lot.LotRepository;
-import shangui.lot.LotShare;
+import shangui.lot.LotService;
+import shangui.lot.LotWish;
 import shangui.money.Money;
 import shangui.pairing.Pairing;
 import shangui.pairing.PairingRepository;
@@ -64,11 +64,10 @@ class OpeningStockJudge {
     private final OpeningStockRepository opened;
     private final VillageRepository villages;
     private final ProducerRepository producers;
-    private final Ids ids;
     private final Clock clock;
 
     OpeningStockJudge(CounterNames counters, PairingRepository pairings, ContractService contracts, SkuRepository skus, ProductRepository products, Withheld withheld,
-                      LotRepository lots, OpeningStockRepository opened, VillageRepository villages, ProducerRepository producers, Ids ids, Clock clock) {
+                      LotRepository lots, OpeningStockRepository opened, VillageRepository villages, ProducerRepository producers, Clock clock) {
         this.counters = counters;
         this.pairings = pairings;
         this.contracts = contracts;
@@ -79,16 +78,16 @@ class OpeningStockJudge {
         this.opened = opened;
         this.villages = villages;
         this.producers = producers;
-        this.ids = ids;
         this.clock = clock;
     }
 
     /**
      * Packs of a lot a counter begins with.
      *
-     * @param shares of a lot to be made; null where it is there
+     * @param lot  null where it is to be made
+     * @param wish a lot to be made; null where it is there
      */
-    record Opening(long counterId, Lot lot, @Nullable List<LotShare> shares, int quantity, @Nullable Money purchasePrice) {}
+    record Opening(long counterId, @Nullable Lot lot, @Nullable LotWish wish, int quantity, @Nullable Money purchasePrice) {}
 
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), Document.ZONE);
@@ -112,7 +111,7 @@ class OpeningStockJudge {
         private final Map<Place, Integer> places;
         private final Map<String, Village> grownIn;
         private final Map<String, Producer> grownBy;
-        private final Map<String, Lot> made = new HashMap<>();
+        private final Map<String, Long> supplierOf = new HashMap<>();
         private final Map<String, Boolean> mayBeSold = new HashMap<>();
 
         Known(List<Row> rows) {
@@ -175,13 +174,16 @@ class OpeningStockJudge {
 
         private Verdict<Opening> fresh(Row row, CounterNames.Named at, Sku sku, Product product, long supplier) {
             LocalDate bestBefore = row.bestBefore() == null ? row.packedOn().plusDays(product.shelfLifeDays()) : row.bestBefore();
+            if (!product.offeredOn(today) || !sku.offeredOn(today)) {
+                return Verdict.Wrong.at(BARCODE, "imports.problem.offeredNoMore", product.name());
+            }
             if (row.packedOn().isAfter(today)) {
                 return Verdict.Wrong.at(PACKED_ON, "imports.problem.future", row.packedOn());
             }
             if (bestBefore.isBefore(row.packedOn())) {
                 return Verdict.Wrong.at(BEST_BEFORE, "imports.problem.beforePacked", bestBefore);
             }
-            if (product.category().certified(product.fresh()) && row.certificate() == null) {
+            if (LotService.certified(product, row.packedOn()) && row.certificate() == null) {
                 return Verdict.Wrong.at(CERTIFICATE, "imports.problem.certificateNeeded");
             }
             if (row.grownBy() == null) {
@@ -190,25 +192,25 @@ class OpeningStockJudge {
             if (!maySell(product.id(), supplier)) {
                 return Verdict.Wrong.at(BARCODE, "imports.problem.withheld");
             }
-            Lot lot = made.computeIfAbsent(Values.folded(row.lot()), any -> new Lot(ids.next(), sku.id(), product.townCode(), supplier, row.lot(), row.packedOn(),
-                bestBefore, row.certificate(), null, null));
-            return lot.supplierId() != supplier ? Verdict.Wrong.at(LOT, "imports.problem.otherSupplier", lot.code()) : shared(row, at, lot);
+            if (supplierOf.computeIfAbsent(row.lot(), any -> supplier) != supplier) {
+                return Verdict.Wrong.at(LOT, "imports.problem.otherSupplier", row.lot());
+            }
+            return shared(row, at, new LotWish(supplier, sku.id(), row.lot(), row.packedOn(), bestBefore, row.certificate(), new ArrayList<>()), product.townCode());
         }
 
-        private Verdict<Opening> shared(Row row, CounterNames.Named at, Lot lot) {
-            var shares = new ArrayList<LotShare>();
+        private Verdict<Opening> shared(Row row, CounterNames.Named at, LotWish wish, long town) {
             for (GrownBy part : row.grownBy()) {
                 Village village = grownIn.get(Values.folded(part.village()));
                 Producer producer = part.producer() == null ? null : grownBy.get(Values.folded(part.producer()));
-                if (village == null || village.townCode() != lot.townCode() || village.endedOn() != null && !village.endedOn().isAfter(today)) {
+                if (village == null || village.townCode() != town || village.endedOn() != null && !village.endedOn().isAfter(today)) {
                     return Verdict.Wrong.at(GROWN_BY, "imports.problem.noVillageOfTown", part.village());
                 }
                 if (part.producer() != null && (producer == null || producer.villageId() != village.id() || producer.endedOn() != null && !producer.endedOn().isAfter(today))) {
                     return Verdict.Wrong.at(GROWN_BY, "imports.problem.noProducerOfVillage", part.producer());
                 }
-                shares.add(new LotShare(lot.id(), village.id(), producer == null ? null : producer.id(), part.parts()));
+                wish.parts().add(new LotWish.Part(village.id(), producer == null ? null : producer.code(), part.parts()));
             }
-            return new Verdict.New<>(new Opening(at.counter().id(), lot, shares, row.quantity(), row.purchasePrice()));
+            return new Verdict.New<>(new Opening(at.counter().id(), null, wish, row.quantity(), row.purchasePrice()));
         }
 
         private boolean maySell(long productId, long supplierId) {
