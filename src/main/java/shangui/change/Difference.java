@@ -21,7 +21,7 @@ public record Difference(String field, @Nullable String about, @Nullable String 
 
     /** A value with what it is of. */
     @Nullable
-    String told(@Nullable String value) {
+    public String told(@Nullable String value) {
         return value == null || about == null ? value : about + " " + value;
     }
 }

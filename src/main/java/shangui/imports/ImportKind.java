@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What a sheet holds, in the order in which an empty system is filled. */
 public enum ImportKind {
-    TOWN, VILLAGE, PRODUCER, PRODUCT, OPENING_STOCK;
+    TOWN, VILLAGE, PRODUCER, PRODUCT, CONTRACT, OPENING_STOCK;
 
     /** Its part of an address: {@code opening-stock}. */
     public String slug() {

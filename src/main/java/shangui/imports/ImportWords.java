@@ -51,7 +51,7 @@ public class ImportWords {
     }
 
     String problem(Language language, Problem problem) {
-        return new Sentences(messages, language).named(of(language, problem.key(), problem.arguments().toArray()));
+        return new Sentences(messages, language).named(of(language, problem.key(), problem.arguments().toArray())).replaceFirst("[。.]$", "");
     }
 
     /** All that is wrong with a row, for the column of errors: each with its column and what may stand there. */

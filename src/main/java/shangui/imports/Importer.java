@@ -23,6 +23,8 @@ import shangui.web.Language;
 class Importer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
+    /** As much of a file's name as a reason has room for. */
+    private static final int LONGEST_NAME = 120;
 
     private final ImportFileRepository files;
     private final ImportRowRepository rows;
@@ -169,6 +171,7 @@ class Importer {
     }
 
     private String reason(ImportFile file) {
-        return words.of(Language.ZH, "imports.reason", file.name());
+        String name = file.name().codePointCount(0, file.name().length()) <= LONGEST_NAME ? file.name() : file.name().substring(0, file.name().offsetByCodePoints(0, LONGEST_NAME)) + "…";
+        return words.of(Language.ZH, "imports.reason", name);
     }
 }

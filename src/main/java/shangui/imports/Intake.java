@@ -52,7 +52,7 @@ public interface Intake<R, P> {
     /** Writes what is new and what changed, in the caller's transaction. */
     void take(List<P> added, List<Verdict.Changed<P>> changed, Taker taker);
 
-    /** Who takes the rows, and the words for why, as the trail and papers keep them. */
+    /** Who takes the rows, and the words for why, as the trail and papers keep them: at most 150 characters. */
     record Taker(long accountId, String reason) {}
 
     /** A row that looked good and was refused after all. */

@@ -25,7 +25,7 @@ public final class Values {
     private Values() {
     }
 
-    static String text(String typed, int most) throws Misread {
+    public static String text(String typed, int most) throws Misread {
         String text = typed.strip().replaceAll("\\s+", " ");
         if (text.codePoints().anyMatch(Values::cannotBeKept)) {
             throw new Misread("imports.problem.characters");
@@ -75,7 +75,7 @@ public final class Values {
         return (int) value;
     }
 
-    static Money money(String typed, Money most) throws Misread {
+    public static Money money(String typed, Money most) throws Misread {
         String amount = bare(typed).replaceAll("[,¥元]", "");
         if (!AMOUNT.matcher(amount).matches()) {
             throw new Misread("imports.problem.money", typed);
@@ -117,11 +117,13 @@ public final class Values {
         throw new Misread("imports.problem.choice", typed);
     }
 
-    static <E extends Enum<E>> E choice(String typed, String prefix, List<E> values, ImportWords words) throws Misread {
+    /** One of these by its name in either language, without what explains it: what stands in brackets or after a colon. */
+    public static <E extends Enum<E>> E choice(String typed, String prefix, List<E> values, ImportWords words) throws Misread {
         String said = folded(typed);
         for (E value : values) {
             for (Language language : Language.values()) {
-                if (said.equals(folded(words.of(language, prefix + "." + value.name())))) {
+                String name = folded(words.of(language, prefix + "." + value.name()));
+                if (said.equals(name) || said.equals(name.replaceFirst("[(:].*", ""))) {
                     return value;
                 }
             }

@@ -51,7 +51,6 @@ class OpeningStockIntake implements Intake<OpeningStockIntake.Row, Opening> {
     static final Column<Money> PURCHASE_PRICE = Column.money("purchasePrice", Money.of("99999.99")).optional();
 
     private static final int ROWS_AT_ONCE = 100;
-    private static final int LONGEST_NOTE = 200;
 
     private final OpeningStockJudge judge;
     private final OpeningStockRepository opened;
@@ -157,11 +156,10 @@ class OpeningStockIntake implements Intake<OpeningStockIntake.Row, Opening> {
     public void take(List<Opening> added, List<Verdict.Changed<Opening>> never, Taker taker) {
         Map<String, Lot> made = make(added);
         String note = words.of(Language.ZH, "imports.openingNote", taker.reason());
-        String shortNote = note.codePointCount(0, note.length()) <= LONGEST_NOTE ? note : note.substring(0, note.offsetByCodePoints(0, LONGEST_NOTE));
         Map<Long, List<ReceiptLine>> byCounter = added.stream().collect(Collectors.groupingBy(Opening::counterId, TreeMap::new, Collectors.mapping(
             opening -> new ReceiptLine(opening.lot() == null ? made.get(opening.wish().code()).id() : opening.lot().id(), opening.quantity(), opening.purchasePrice()),
             Collectors.toList())));
-        byCounter.forEach((counter, lines) -> receive(counter, lines, shortNote, taker.accountId()));
+        byCounter.forEach((counter, lines) -> receive(counter, lines, note, taker.accountId()));
     }
 
     /** Each once, at however many counters it stands. */

@@ -59,16 +59,20 @@ class TermsChange implements Proposable {
 
     @Override
     public Examined examine(long contractId, String wish) {
-        Contract contract = contracts.findById(contractId).orElseThrow();
-        Draft draft = draft(contract, wish);
-        return objection(draft, covering.of(contractId), false).<Examined>map(objection -> objection)
+        return examine(contracts.findById(contractId).orElseThrow(), forms.read(TermsForm.class, wish));
+    }
+
+    /** What a form would change of a contract, also of one not entered yet. */
+    Examined examine(Contract contract, TermsForm form) {
+        Draft draft = draft(contract, form);
+        return objection(draft, covering.of(contract.id()), false).<Examined>map(objection -> objection)
             .orElseGet(() -> new Examined.Fine(draft.day(), draft.differences()));
     }
 
     @Override
     public Examined apply(long contractId, String wish) {
         List<Cover> covers = covering.hold(contractId);
-        Draft draft = draft(contracts.findById(contractId).orElseThrow(), wish);
+        Draft draft = draft(contracts.findById(contractId).orElseThrow(), forms.read(TermsForm.class, wish));
         Optional<Objection> objection = objection(draft, covers, true);
         if (objection.isPresent()) {
             return objection.get();
@@ -83,8 +87,8 @@ class TermsChange implements Proposable {
         return new Subject(contract.number(), contract.number(), "/office/contracts/" + contractId);
     }
 
-    private Draft draft(Contract contract, String wish) {
-        return new Draft(agreed.read(contract), forms.read(TermsForm.class, wish), today(), book, ids);
+    private Draft draft(Contract contract, TermsForm form) {
+        return new Draft(agreed.read(contract), form, today(), book, ids);
     }
 
     /** @param deciding it is applied now: what may still change until then is looked at too */

@@ -97,6 +97,11 @@ public record TermsForm(@NotNull LocalDate startsOn, @Nullable Mode mode, @Nulla
     @Introspected
     public record PriceRow(long skuId, @Nullable Money price, @Nullable @Size(max = 60) String clause) {}
 
+    /** The same for another reason. */
+    TermsForm because(String otherReason) {
+        return new TermsForm(startsOn, mode, paymentDays, lossBearer, clause, guarantee, guaranteeClause, lastDay, fees, rates, prices, otherReason);
+    }
+
     /** In basis points; null for none. */
     @Nullable
     static Integer basisPoints(@Nullable String percent) {

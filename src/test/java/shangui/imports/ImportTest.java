@@ -19,11 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shangui.paper.SheetReader;
 import shangui.product.Barcode;
+import shangui.testing.People;
 import shangui.testing.Race;
 import shangui.testing.Response;
 import shangui.testing.RunningShop;
 import shangui.testing.SentFile;
 import shangui.testing.Sheets;
+import shangui.testing.Shop;
 import shangui.testing.ShopTest;
 import shangui.testing.Sql;
 import shangui.testing.TestClock;
@@ -37,6 +39,7 @@ class ImportTest {
 
     @Inject RunningShop running;
     @Inject World world;
+    @Inject People people;
     @Inject Sql sql;
     @Inject TestClock clock;
     @Inject Importer importer;
@@ -145,6 +148,34 @@ class ImportTest {
             .containsExactly("product category DRIED VEGETABLE", "product shelfLifeDays 180 240", "sku listPriceFen 18.00 20.00");
         assertThat(sql.number("SELECT COUNT(*) FROM sku s JOIN product p ON p.id = s.product_id WHERE p.name = '野菜干' AND p.category = 'VEGETABLE'")).isEqualTo(2);
         assertThat(office.figures(office.send("product", Sheets.csv(head, first)))).as("what it was before is a change again").isEqualTo("CHECKED 0 1 0 0");
+    }
+
+    @Test
+    void contractsAreProposedAndSentAgainAfterTheApprovalCoverTheirCounters() {
+        sql.update("INSERT INTO counter (id, store_id, pairing_id, kind, name, name_en, way, way_en, opened_on) VALUES (77, ?, ?, 'COUNTER', '新柜', 'New counter', '左转', 'Left', '2026-01-01')",
+            world.firstStore, world.pairing);
+        SentFile sheet = Sheets.csv("合同编号,商超,供货方,生效日,交易方式,账期天数,损耗由谁承担,扣点,阶梯扣点,扣点出处,费用,覆盖的专柜",
+            "JH-9,多湖超市,新宅强村公司,2026-11-01,联营,30,供货方,15%,50000:18,第5条,物流费/Logistics/2%/第6条,江边店/新柜");
+        String id = office.take("contract", sheet);
+        assertThat(office.figures(id)).isEqualTo("TAKEN 1 0 0 0");
+        assertThat(office.shop().get("/office/imports/" + id).words("main")).contains("条款要另一个人批准才生效");
+        assertThat(office.figures(office.take("contract", sheet))).as("proposed already").isEqualTo("TAKEN 0 0 1 0");
+
+        String proposal = sql.text("SELECT p.id FROM proposal p JOIN contract c ON c.id = p.subject_id WHERE c.number = 'JH-9'");
+        Shop second = people.in(running.visitor(), people.secondOffice());
+        assertThat(second.get("/office/proposals/" + proposal).words("main")).contains("扣点 无 15%; ≥ ¥50,000.00: 18% · 第5条", "费用 物流费 无 2% · 第6条", "导入“表.csv”");
+        second.submit(second.get("/office/proposals/" + proposal), "form[action$=/approval]", Map.of());
+
+        String again = office.send("contract", sheet);
+        assertThat(office.shop().get("/office/imports/" + again).words("main")).contains("改动 1", "2 覆盖的专柜 江边店 新柜");
+        office.tell(again, "acceptance");
+        assertThat(sql.number("SELECT COUNT(*) FROM contract_counter cc JOIN contract c ON c.id = cc.contract_id WHERE c.number = 'JH-9' AND cc.counter_id = 77 AND cc.starts_on = '2026-11-01'"))
+            .isEqualTo(1);
+        assertThat(office.figures(office.take("contract", sheet))).isEqualTo("TAKEN 0 0 1 0");
+
+        String changed = office.send("contract", Sheets.csv("合同编号,商超,供货方,生效日,交易方式,账期天数,损耗由谁承担,扣点,扣点出处",
+            "JH-9,多湖超市,新宅强村公司,2026-12-01,联营,30,供货方,10%,第5条之二"));
+        assertThat(office.shop().get("/office/imports/" + changed).words("main")).contains("2 扣点 15%; ≥ ¥50,000.00: 18% · 第5条 10% · 第5条之二");
     }
 
     @Test
