@@ -39,9 +39,10 @@ import shangui.payment.PlayMoney;
 @Singleton
 class SampleShoppers {
 
-    /** In per cent of a store's pace. */
+    /** In per cent of a store's pace; in the days before the world is looked at more, in the store looked at first most. */
     private static final int SHARE = 17;
-    private static final int BUSY_SHARE = 70;
+    private static final int BUSY_SHARE = 90;
+    private static final int BUSIEST_SHARE = 250;
     private static final int HASH_BYTES = 32;
     private static final Duration A_MOMENT = Duration.ofSeconds(20);
 
@@ -77,7 +78,7 @@ class SampleShoppers {
     /** @param today on it and the day before more of them order, so that clerks find some who have not come yet */
     void plan(Outlet outlet, LocalDate day, LocalDate today) {
         Dice dice = Dice.about("shoppers", outlet.key(), day);
-        int share = day.isBefore(today.minusDays(1)) ? SHARE : BUSY_SHARE;
+        int share = day.isBefore(today.minusDays(1)) ? SHARE : outlet.number() == 1 ? BUSIEST_SHARE : BUSY_SHARE;
         int times = dice.times(outlet.stands().stream().mapToInt(stand -> demand.pace(stand, day)).sum() * share / 100);
         for (int i = 0; i < times; i++) {
             String key = outlet.key() + "-" + day + "-" + i;

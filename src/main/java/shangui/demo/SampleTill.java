@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import shangui.db.Ids;
 import shangui.demo.Outlet.Stand;
@@ -31,6 +32,8 @@ class SampleTill {
     /** When receipts are written, in minutes after opening; weighted by how often an hour stands here. */
     private static final List<Integer> HOURS = List.of(0, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 9, 10, 10, 11);
     private static final int LAST_MINUTES = 25;
+    /** Of the supermarket's own, rung up on the same receipt: a person has to look at it. */
+    private static final String CODE_OF_SOMETHING_ELSE = "2099000012346";
 
     private final SampleDemand demand;
     private final TillService till;
@@ -71,12 +74,17 @@ class SampleTill {
         if (wishes.isEmpty()) {
             return;
         }
-        List<TillRow> rows = wishes.stream().map(wish -> new TillRow(wish.choice().pack().sku().barcode(), wish.quantity(),
-            isScanned(outlet, dice, wish) ? wish.choice().lotCode() : null, null)).toList();
+        List<TillRow> rows = new ArrayList<>(wishes.stream().map(wish -> new TillRow(wish.choice().pack().sku().barcode(), wish.quantity(),
+            isScanned(outlet, dice, wish) ? wish.choice().lotCode() : null, null)).toList());
+        if (dice.perMille(3)) {
+            rows.add(new TillRow(CODE_OF_SOMETHING_ELSE, 1, null, null));
+        }
         var outcome = till.tell(new TillReport(ids.next(), stand.counter().id(), rows, receipt, clock.instant(), day, outlet.source(),
             outlet.source() == Source.SCAN ? outlet.clerk() : null));
-        if (outcome instanceof TillOutcome.Told(Order order, var exceptions) && exceptions.isEmpty()) {
+        if (outcome instanceof TillOutcome.Told(Order order, var exceptions) && order != null) {
             maybeBroughtBack(outlet, dice, order, wishes.getFirst().choice().pack());
+            exceptions.forEach(exception -> outlet.agenda().plan(clock.instant().plus(Duration.ofHours(dice.between(20, 70))), () ->
+                till.settle(stand.counter().id(), exception.id(), outlet.clerk(), SampleTable.note(dice, "exception"))));
         } else {
             throw new IllegalStateException("A sample receipt was not taken: " + outcome);
         }
