@@ -74,15 +74,15 @@ class StorefrontController {
         var named = shelf.named(skuId).orElseThrow(NotFound::new);
         var store = baskets.store(request);
         var offers = store.map(chosen -> worthShowing(shelf.offersOf(chosen.id(), skuId))).orElse(List.of());
+        var good = goods.find(request, skuId);
         boolean english = english(request);
         return pages.show(request, new ProductPage(skuId, named.name(english), named.pack(english), named.sku().sample(),
             english ? named.town().nameEn() + ", " + named.town().countyEn() : named.town().county() + "·" + named.town().name(),
             english ? named.product().storageEn() : named.product().storage(), named.product().shelfLifeDays(), named.sku().listPriceFen(),
             store.map(chosen -> shelf.place(chosen, english)).orElse(null),
             offers.stream().map(offer -> onOffer(request, offer)).toList(),
-            storeCards(request).stream().filter(card -> store.isEmpty() || card.place().id() != store.get().id())
-                .filter(card -> shelf.offersOf(card.place().id(), skuId).stream().anyMatch(offer -> offer.free() > 0)).toList(),
-            pair(named.town().code(), english), goods.find(request, skuId).map(StorefrontController::priced).orElse(null),
+            good.map(OnSale::storesElsewhere).orElse(List.of()).stream().map(id -> storeCard(request, shelf.anyStore(id).orElseThrow(), null)).toList(),
+            pair(named.town().code(), english), good.map(StorefrontController::priced).orElse(null),
             named.product().allYear(), named.product().seasonText(), Season.next(named.product(), goods.month()), "/products/" + skuId));
     }
 
@@ -159,7 +159,7 @@ class StorefrontController {
 
     /**
      * @param offers    in the chosen store
-     * @param elsewhere other stores that have it on hand
+     * @param elsewhere other stores that have it on hand, those of the same district first
      * @param pair      whom its town is twinned with, or null
      * @param priced    null where it is sold nowhere
      * @param months    it is in season
