@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shangui.checkout.BasketService;
 import shangui.checkout.Offer;
@@ -78,11 +79,13 @@ class GoodsOnSale {
         Map<Long, OnSale> first = new LinkedHashMap<>();
         all(request).stream().filter(good -> season.has(good.offer().product(), month())).sorted(Sorting.BEST.order(english))
             .forEach(good -> first.putIfAbsent(good.offer().product().id(), good));
-        return first.values().stream().limit(MOST_IN_SEASON).map(good ->
-            new InSeason("/products/" + good.offer().sku().id(), good.offer().name(english), Season.next(good.offer().product(), month()))).toList();
+        var names = first.values().stream().collect(Collectors.groupingBy(good -> good.offer().name(english), Collectors.counting()));
+        return first.values().stream().limit(MOST_IN_SEASON).map(OnSale::offer).map(offer -> new InSeason("/products/" + offer.sku().id(),
+            names.get(offer.name(english)) == 1 ? offer.name(english) : offer.name(english) + " · " + (english ? offer.town().nameEn() : offer.town().name()),
+            Season.next(offer.product(), month()))).toList();
     }
 
-    /** @param comes the month its season begins; null while it lasts */
+    /** @param name with its town where several are called so; @param comes the month its season begins, null while it lasts */
     public record InSeason(String url, String name, @Nullable Month comes) {}
 
     private String name(long storeId, boolean english) {
