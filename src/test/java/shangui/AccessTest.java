@@ -195,6 +195,9 @@ class AccessTest {
         OFFICE              | all: import         | POST | /office/imports/{id}/check                                      | /office/imports/{id}/check
         OFFICE              | all: import         | GET  | /office/imports/{id}/files/errors                               | /office/imports/{id}/files/errors
         OFFICE              | all: import         | POST | /office/imports/{id}/stop                                       | /office/imports/{id}/stop
+        OFFICE              | -                   | GET  | /office/jobs                                                    | /office/jobs
+        OFFICE              | -                   | GET  | /office/jobs/runs                                               | /office/jobs/runs
+        OFFICE              | -                   | POST | /office/jobs/runs                                               | /office/jobs/runs
         OFFICE              | -                   | GET  | /office/lots                                                    | /office/lots
         OFFICE              | all: lot            | GET  | /office/lots/{lotId}                                            | /office/lots/{lotId}
         OFFICE              | all: lot            | POST | /office/lots/{lotId}/recall                                     | /office/lots/{lotId}/recall

@@ -35,13 +35,13 @@ import org.junit.jupiter.api.Test;
  *  3  terms ▶ contract ▶ counter ▶ pairing, product     lot ▶ product
  *  2  pairing ▶ town         product ▶ licence ▶ town
  *  1  town ▶ user
- *  0  user ▶ web ▶ db, money     user ▶ change ▶ db     outbox, audit, picture ▶ db     imports ▶ user, paper ▶ money
+ *  0  user ▶ web ▶ db, money     user ▶ change ▶ db     outbox, audit, job, picture ▶ db     imports ▶ user, paper ▶ money
  * </pre>
  */
 class DependencyTest {
 
     private static final List<Set<String>> ROWS = List.of(
-        Set.of("user", "web", "db", "money", "change", "outbox", "audit", "picture", "paper", "imports"),
+        Set.of("user", "web", "db", "money", "change", "outbox", "audit", "job", "picture", "paper", "imports"),
         Set.of("town"),
         Set.of("pairing", "product", "licence"),
         Set.of("counter", "contract", "terms", "lot"),
@@ -61,6 +61,7 @@ class DependencyTest {
         entry("outbox", Set.of("db")),
         entry("audit", Set.of("db")),
         entry("picture", Set.of("db")),
+        entry("job", Set.of("db")),
         entry("paper", Set.of("money")),
         entry("imports", Set.of("user", "paper")),
         entry("product", Set.of("licence")),

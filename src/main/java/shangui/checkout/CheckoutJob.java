@@ -19,16 +19,18 @@ class CheckoutJob {
 
     @Scheduled(fixedDelay = "500ms", initialDelay = "500ms")
     void readShelf() {
-        shelf.readChanged();
+        if (!shelf.readChanged()) {
+            throw new IllegalStateException("The shelf could not be read again");
+        }
     }
 
     @Scheduled(fixedDelay = "30s", initialDelay = "30s")
-    void giveUp() {
-        checkouts.refuseLeftHalfway();
+    int giveUp() {
+        return checkouts.refuseLeftHalfway();
     }
 
     @Scheduled(cron = "0 10 4 * * ?", zoneId = "Asia/Shanghai")
-    void forgetBaskets() {
-        baskets.forgetOld();
+    int forgetBaskets() {
+        return baskets.forgetOld();
     }
 }

@@ -191,8 +191,8 @@ public class Shelf {
         }
     }
 
-    /** Takes in what changed; whatever it does not know the parts of makes it read everything anew. */
-    public void readChanged() {
+    /** Takes in what changed; whatever it does not know the parts of makes it read everything anew. Answers false if it could not. */
+    public boolean readChanged() {
         reading.lock();
         try {
             var before = snapshot;
@@ -205,8 +205,10 @@ public class Shelf {
             } else {
                 snapshot = before.with(listings, levels, moment);
             }
+            return true;
         } catch (RuntimeException databaseIsGone) {
             LOG.warn("The shelf was not read again and shows what was there at {}", snapshot.readAt(), databaseIsGone);
+            return false;
         } finally {
             reading.unlock();
         }

@@ -13,7 +13,7 @@ class IdempotencyJob {
     }
 
     @Scheduled(cron = "0 20 3 * * ?", zoneId = "Asia/Shanghai")
-    void deleteOldKeys() {
-        idempotency.deleteOld();
+    int deleteOldKeys() {
+        return idempotency.deleteOld();
     }
 }

@@ -18,8 +18,8 @@ class ImportJob {
     }
 
     @Scheduled(fixedDelay = "1s", initialDelay = "1s")
-    void goOn() {
-        importer.goOn(() -> !closing);
+    int goOn() {
+        return importer.goOn(() -> !closing);
     }
 
     /** What is left goes on after the next start. */
@@ -29,7 +29,7 @@ class ImportJob {
     }
 
     @Scheduled(cron = "0 40 3 * * ?", zoneId = "Asia/Shanghai")
-    void clearOld() {
-        imports.clearOld();
+    int clearOld() {
+        return imports.clearOld();
     }
 }

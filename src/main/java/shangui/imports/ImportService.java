@@ -3,6 +3,7 @@ package shangui.imports;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import shangui.db.Transactions;
 import shangui.imports.ImportFile.State;
 import shangui.user.Account;
@@ -56,14 +57,16 @@ class ImportService {
         return files.lock(id).filter(now -> now.state().running()).map(now -> importer.end(now, State.STOPPED)).orElse(false);
     }
 
-    /** Lets go the content of old sheets and what came of their rows. */
-    void clearOld() {
-        for (long id : files.toClear(clock.instant().minus(KEPT))) {
+    /** Lets go the content of old sheets and what came of their rows. Answers how many sheets. */
+    int clearOld() {
+        List<Long> old = files.toClear(clock.instant().minus(KEPT));
+        for (long id : old) {
             transactions.write(() -> {
                 if (files.clear(id, clock.instant()) == 1) {
                     rows.clear(id);
                 }
             });
         }
+        return old.size();
     }
 }

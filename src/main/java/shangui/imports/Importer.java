@@ -2,6 +2,7 @@ package shangui.imports;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -53,15 +54,27 @@ class Importer {
         return SentSheet.of(content, intake(kind).columns(), words, language);
     }
 
-    /** Goes on with all that is under way. @param may asked after some rows each time */
-    void goOn(BooleanSupplier may) {
-        for (long id : files.running()) {
+    /**
+     * Goes on with all that is under way, one's trouble not keeping the others waiting. Answers how many there were.
+     *
+     * @param may asked after some rows each time
+     * @throws IllegalStateException after all were tried, if some could not go on
+     */
+    int goOn(BooleanSupplier may) {
+        List<Long> running = files.running();
+        List<Long> troubled = new ArrayList<>();
+        for (long id : running) {
             try {
                 goOn(id, may);
             } catch (RuntimeException fault) {
                 LOG.error("The import {} waits for the next try", id, fault);
+                troubled.add(id);
             }
         }
+        if (!troubled.isEmpty()) {
+            throw new IllegalStateException("Imports that wait for the next try: " + troubled);
+        }
+        return running.size();
     }
 
     /** Goes on with one of them until it is through or stopped, or no longer may. */

@@ -14,7 +14,7 @@ class OrderJob {
     }
 
     @Scheduled(fixedDelay = "30s", initialDelay = "30s")
-    void run() {
-        orders.expireDue();
+    int run() {
+        return orders.expireDue();
     }
 }

@@ -14,7 +14,7 @@ class OutboxJob {
     }
 
     @Scheduled(fixedDelay = "${shangui.outbox.every:1s}", initialDelay = "${shangui.outbox.every:1s}")
-    void sendDue() {
-        sender.sendDue();
+    int sendDue() {
+        return sender.sendDue();
     }
 }

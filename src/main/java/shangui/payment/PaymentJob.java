@@ -14,7 +14,7 @@ class PaymentJob {
     }
 
     @Scheduled(fixedDelay = "10s", initialDelay = "10s")
-    void queryDue() {
-        payments.queryDue();
+    int queryDue() {
+        return payments.queryDue();
     }
 }

@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shangui.pairing.MonthService;
@@ -38,10 +38,28 @@ public class MonthEnd {
         this.clock = clock;
     }
 
-    /** Every month whose time has come, of every pairing; calling it again changes nothing. */
-    public void closeDue() {
+    /**
+     * Every month whose time has come, of every pairing; calling it again changes nothing. One pairing's trouble does not keep the others
+     * waiting. Answers how many months were closed.
+     *
+     * @throws IllegalStateException after all were tried, if some could not be closed
+     */
+    public int closeDue() {
         LocalDate last = lastDue(LocalDateTime.now(clock.withZone(Document.ZONE)));
-        StreamSupport.stream(pairings.findAll().spliterator(), false).forEach(pairing -> closeAllOf(pairing, last));
+        List<Long> troubled = new ArrayList<>();
+        int closed = 0;
+        for (Pairing pairing : pairings.findAll()) {
+            try {
+                closed += closeAllOf(pairing, last);
+            } catch (RuntimeException fault) {
+                LOG.error("Pairing {} could not be closed up to {}", pairing.id(), last, fault);
+                troubled.add(pairing.id());
+            }
+        }
+        if (!troubled.isEmpty()) {
+            throw new IllegalStateException("Not closed up to " + last + ": pairings " + troubled + "; closed: " + closed + " months");
+        }
+        return closed;
     }
 
     /** The newest month whose time has come. */
@@ -51,21 +69,22 @@ public class MonthEnd {
         return thisMonth.minusMonths(past ? 1 : 2);
     }
 
-    /** One pairing's trouble does not keep the others waiting. */
-    private void closeAllOf(Pairing pairing, LocalDate last) {
-        try {
-            statements.openIfOwed(pairing.id(), last);
-            due(pairing, last).forEach(month -> report(month, statements.close(pairing.id(), month.month(), null)));
-        } catch (RuntimeException fault) {
-            LOG.error("Pairing {} could not be closed up to {}", pairing.id(), last, fault);
-        }
+    private int closeAllOf(Pairing pairing, LocalDate last) {
+        statements.openIfOwed(pairing.id(), last);
+        return (int) due(pairing, last).stream().filter(month -> closed(month, statements.close(pairing.id(), month.month(), null))).count();
     }
 
-    private static void report(PairingMonth month, ClosingOutcome outcome) {
-        switch (outcome) {
-            case ClosingOutcome.Done done -> LOG.info("Issued {}", done.issue().number());
-            case ClosingOutcome.Refused refused -> LOG.warn("Pairing {} month {} was not closed: {}", month.pairingId(), month.month(), refused.why());
-        }
+    private static boolean closed(PairingMonth month, ClosingOutcome outcome) {
+        return switch (outcome) {
+            case ClosingOutcome.Done done -> {
+                LOG.info("Issued {}", done.issue().number());
+                yield true;
+            }
+            case ClosingOutcome.Refused refused -> {
+                LOG.warn("Pairing {} month {} was not closed: {}", month.pairingId(), month.month(), refused.why());
+                yield false;
+            }
+        };
     }
 
     private List<PairingMonth> due(Pairing pairing, LocalDate last) {

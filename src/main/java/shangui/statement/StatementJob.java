@@ -14,7 +14,7 @@ class StatementJob {
     }
 
     @Scheduled(cron = "0 0 2 * * ?", zoneId = "Asia/Shanghai")
-    void closeDue() {
-        monthEnd.closeDue();
+    int closeDue() {
+        return monthEnd.closeDue();
     }
 }

@@ -18,9 +18,7 @@ class SignInJob {
     }
 
     @Scheduled(cron = "0 30 3 * * ?", zoneId = "Asia/Shanghai")
-    void deleteOld() {
-        limit.deleteOld();
-        browsers.deleteOld();
-        sessions.deleteExpired();
+    int deleteOld() {
+        return limit.deleteOld() + browsers.deleteOld() + sessions.deleteExpired();
     }
 }

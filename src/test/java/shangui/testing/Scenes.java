@@ -178,6 +178,7 @@ public class Scenes {
             entry("/supplier/lots/{lotId}/changes", () -> newLot(unmovedLot(Role.SUPPLIER))),
             entry("/office/lots/{lotId}/changes", () -> newLot(unmovedLot(Role.OFFICE))),
 
+            entry("/office/jobs/runs", () -> by(people.office()).with("job", "idempotency-delete-old-keys")),
             entry("/office/lots/{lotId}/recall", () -> lotOf(Role.OFFICE).with("reason", "检出异物")),
             entry("/supplier/lots/{lotId}/recall", () -> lotOf(Role.SUPPLIER).with("reason", "检出异物")),
             entry("/partner/pairings/{pairingId}/months/{month}/issue", () -> month().with("version", 1)),
