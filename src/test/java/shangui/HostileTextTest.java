@@ -87,7 +87,7 @@ class HostileTextTest {
         Scenes scenes = new Scenes(running);
         String evil = "=1+1" + SCRIPT + "\"'#set($x)";
         for (String column : List.of("product.name", "product.name_en", "sku.pack", "sku.pack_en", "store.name", "store.name_en", "counter.name", "counter.name_en",
-            "village.name", "village.name_en", "town.name", "town.name_en", "supplier.name", "supermarket.name")) {
+            "store.address", "counter.way", "fee.name", "fee.name_en", "rate.clause", "village.name", "village.name_en", "town.name", "town.name_en", "supplier.name", "supermarket.name")) {
             sql.update("UPDATE " + column.replaceAll("\\..*", "") + " SET " + column.replaceAll(".*\\.", "") + " = ?", evil);
         }
         return AccessTest.rows().filter(row -> !row.route().writes() && row.route().page() != null && !row.route().path().startsWith("/health")).map(row ->

@@ -1,5 +1,8 @@
 package shangui.change;
 
+import java.util.Collection;
+import java.util.Map;
+
 /**
  * A kind of change that needs a second person. A feature contributes it as a bean and keeps its wishes as JSON. All methods run in
  * the caller's transaction.
@@ -18,8 +21,8 @@ public interface Proposable {
     /** Holds what its checks read, makes them again, and changes it; answers what it changed, or why it may not. */
     Examined apply(long subjectId, String wish);
 
-    /** What it changes, as people call it. */
-    Subject subject(long subjectId);
+    /** What its proposals are about, as people call it, by id. */
+    Map<Long, Subject> subjects(Collection<Long> subjectIds);
 
     /** @param path its page */
     record Subject(String name, String nameEn, String path) {

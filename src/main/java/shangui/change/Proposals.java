@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,17 @@ public class Proposals {
 
     /** What a proposal is about. */
     public Proposable.Subject subject(Proposal proposal) {
-        return kinds.get(proposal.kind()).subject(proposal.subjectId());
+        return subjects(List.of(proposal)).get(proposal.id());
+    }
+
+    /** What proposals are about, by proposal: each kind is asked once. */
+    public Map<Long, Proposable.Subject> subjects(Collection<Proposal> some) {
+        Map<Long, Proposable.Subject> subjects = new HashMap<>();
+        some.stream().collect(Collectors.groupingBy(Proposal::kind)).forEach((kind, ofKind) -> {
+            Map<Long, Proposable.Subject> byId = kinds.get(kind).subjects(ofKind.stream().map(Proposal::subjectId).collect(Collectors.toSet()));
+            ofKind.forEach(proposal -> subjects.put(proposal.id(), byId.get(proposal.subjectId())));
+        });
+        return subjects;
     }
 
     /** By name. */

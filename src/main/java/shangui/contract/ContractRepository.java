@@ -117,6 +117,8 @@ public interface ContractRepository extends CrudRepository<Contract, Long> {
 
     Optional<Contract> findByNumber(String number);
 
+    List<Contract> findByIdIn(Collection<Long> ids);
+
     /** Held until the transaction ends: who changes what is agreed, or what it covers, asks here; after the months. */
     @Query("""
         SELECT *

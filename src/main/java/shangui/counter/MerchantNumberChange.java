@@ -5,7 +5,10 @@ import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import shangui.change.Difference;
 import shangui.change.Examined;
 import shangui.change.Proposable;
@@ -57,9 +60,9 @@ class MerchantNumberChange implements Proposable {
     }
 
     @Override
-    public Subject subject(long supermarketId) {
-        Supermarket supermarket = supermarkets.findById(supermarketId).orElseThrow();
-        return new Subject(supermarket.name(), supermarket.nameEn(), "/office/supermarkets/" + supermarketId);
+    public Map<Long, Subject> subjects(Collection<Long> supermarketIds) {
+        return supermarkets.findByIdIn(supermarketIds).stream().collect(Collectors.toMap(Supermarket::id,
+            supermarket -> new Subject(supermarket.name(), supermarket.nameEn(), "/office/supermarkets/" + supermarket.id())));
     }
 
     private String number(String wish) {

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,4 +44,6 @@ public interface SupermarketRepository extends CrudRepository<Supermarket, Long>
     Optional<Supermarket> findByMerchantNumber(String merchantNumber);
 
     List<Supermarket> listOrderById();
+
+    List<Supermarket> findByIdIn(Collection<Long> ids);
 }

@@ -3,9 +3,12 @@ package shangui.terms;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shangui.change.Examined;
 import shangui.change.Examined.Objection;
@@ -82,9 +85,9 @@ class TermsChange implements Proposable {
     }
 
     @Override
-    public Subject subject(long contractId) {
-        Contract contract = contracts.findById(contractId).orElseThrow();
-        return new Subject(contract.number(), contract.number(), "/office/contracts/" + contractId);
+    public Map<Long, Subject> subjects(Collection<Long> contractIds) {
+        return contracts.findByIdIn(contractIds).stream().collect(Collectors.toMap(Contract::id,
+            contract -> new Subject(contract.number(), contract.number(), "/office/contracts/" + contract.id())));
     }
 
     private Draft draft(Contract contract, TermsForm form) {

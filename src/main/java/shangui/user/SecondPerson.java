@@ -56,7 +56,8 @@ public class SecondPerson {
     public List<Shown> shown(List<Proposal> some) {
         Map<Long, List<Difference>> lines = proposals.lines(some.stream().map(Proposal::id).toList());
         Map<Long, String> names = accounts.usernames(some.stream().flatMap(proposal -> Stream.of(proposal.proposedBy(), proposal.decidedBy())).toList());
-        return some.stream().map(proposal -> new Shown(proposal, proposals.subject(proposal), names.getOrDefault(proposal.proposedBy(), ""),
+        Map<Long, Proposable.Subject> subjects = proposals.subjects(some);
+        return some.stream().map(proposal -> new Shown(proposal, subjects.get(proposal.id()), names.getOrDefault(proposal.proposedBy(), ""),
             names.get(proposal.decidedBy()), lines.getOrDefault(proposal.id(), List.of()))).toList();
     }
 

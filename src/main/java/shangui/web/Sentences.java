@@ -1,5 +1,7 @@
 package shangui.web;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -8,6 +10,7 @@ import java.util.regex.Pattern;
 /** `$t` in a template: the messages in the page's language. */
 public record Sentences(Messages messages, Language language) {
 
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern KEYS = Pattern.compile("\\{([a-z]+(?:\\.[A-Za-z0-9_]+)+)}");
 
     public String of(String key, Object... arguments) {
@@ -19,9 +22,17 @@ public record Sentences(Messages messages, Language language) {
         return messages.of(language, prefix + "." + value.name());
     }
 
-    /** How a value of a field reads: the message `key.VALUE` where there is one, else as it stands, its names in this language. */
+    /** How a value of a field reads: the message `key.VALUE` where there is one, a date as dates are written, else as it stands, its names in this language. */
     public String value(String key, String value) {
-        return has(key + "." + value) ? of(key + "." + value) : named(value);
+        return has(key + "." + value) ? of(key + "." + value) : DATE.matcher(value).matches() ? date(value) : named(value);
+    }
+
+    private String date(String value) {
+        try {
+            return new Formats(language).date(LocalDate.parse(value));
+        } catch (DateTimeParseException noSuchDay) {
+            return value;
+        }
     }
 
     /** A text that holds names in both languages, `{茶叶|Tea} 12%`, or messages, `{product.category.TEA}`, with them in this one. */

@@ -113,7 +113,7 @@ class OfficeCounterControllerTest {
         Response closed = office.follow(office.submit(office.get("/office/counters/" + counter), "form[action$=/closing]", Map.of("reason", "撤柜")));
 
         assertThat(closed.words("#status")).isEqualTo("已关柜：短柜，2026年11月23日起不再营业。");
-        assertThat(closed.words(".history")).contains("填写关柜日：“2026-11-23”", "依据：撤柜");
+        assertThat(closed.words(".history")).contains("填写关柜日：“2026年11月23日”", "依据：撤柜");
         assertThat(close(counter).status()).isEqualTo(409);
         clerk = people.in(office, people.secondClerk());
         Response refused = clerk.postJson("/api/v1/counters/" + counter + "/receipts", Map.of("lines", List.of(Map.of("lot", world.goods.code(lot), "quantity", 1))));

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shangui.contract.ContractTerm.LossBearer;
@@ -65,7 +66,7 @@ class OfficeTermsControllerTest {
         Response page = first.get("/office/contracts/" + contract);
         assertThat(page.words("section:has(h2:contains(今天的条款)) tbody")).contains("扣点 10% 第5条之二 2026年11月24日起");
         assertThat(page.words("details")).contains("扣点 12% 第5条 2026年1月1日起 至2026年11月23日");
-        assertThat(page.words(".history")).contains("office-1 提出，office-2 同意", "填写生效日：“2026-11-24”", "把扣点从“12% · 第5条”改为“10% · 第5条之二”", "依据：续签");
+        assertThat(page.words(".history")).contains("office-1 提出，office-2 同意", "填写生效日：“2026年11月24日”", "把扣点从“12% · 第5条”改为“10% · 第5条之二”", "依据：续签");
     }
 
     @Test
@@ -206,6 +207,21 @@ class OfficeTermsControllerTest {
     }
 
     @Test
+    void anotherSupplierComesWhereThereAreNoGoods() {
+        long supplier = sql.number("SELECT MAX(id) FROM supplier") + 1;
+        sql.update("INSERT INTO supplier (id, town_code, name, name_en, address) VALUES (?, ?, '新宅合作社', 'Xinzhai Cooperative', '新宅镇2号')", supplier, world.mountainTown);
+        long before = concession("供货-1", 1200);
+        long after = world.deals.contract("供货-2", world.supermarket, supplier, Mode.CONCESSION, LossBearer.SUPPLIER, World.OPENING);
+        long counter = world.counter(world.firstStore, world.pairing, before, "换供货柜", "Changing supplier");
+        long lot = world.stock(counter, world.honey, 2);
+        assertThat(cover(after, counter, "2026-11-24").words("main")).contains("换供货柜：2 份货");
+        trade.writeOff(counter, lot, 2);
+        assertThat(cover(after, counter, "2026-11-26").words("main")).as("nobody knows what will stand there then").contains("到2026年11月25日或2026年11月26日当天");
+
+        assertThat(cover(after, counter, "2026-11-24").status()).isEqualTo(303);
+    }
+
+    @Test
     void aFeeHasAClauseAndEndsWithItsRates() {
         long contract = concession("费用-1", 1200);
         world.deals.fee(contract, "物流费", "Logistics", 200, World.OPENING);
@@ -267,7 +283,7 @@ class OfficeTermsControllerTest {
 
     private Response cover(long contract, long counter, String startsOn) {
         return first.postForm("/office/contracts/" + contract + "/covers", Map.of("counterId", counter, "startsOn", startsOn, "reason", "合同附件",
-            "key", "cover-" + contract + startsOn, "token", first.formToken()));
+            "key", UUID.randomUUID().toString(), "token", first.formToken()));
     }
 
     private long commission(long counter) {

@@ -61,10 +61,10 @@ class OfficeVillageControllerTest {
         assertThat(producers.findGoingOn(world.villages.get(1), LocalDate.parse("2026-12-01"))).isEmpty();
         assertThat(suppliers.findGoingOn(LocalDate.parse("2026-12-01"))).extracting(Supplier::id).contains(world.supplier).doesNotContain(world.otherSupplier);
         assertThat(office.get("/office/towns/" + world.mountainTown).words("main")).contains("三村 Third XZ03 自2026年12月1日起终止");
-        assertThat(office.get(village).words(".history")).contains("填写终止日：“2026-12-01” 依据：并入二村");
+        assertThat(office.get(village).words(".history")).contains("填写终止日：“2026年12月1日” 依据：并入二村");
 
         office.follow(office.submit(office.get(village + "/changes/new"), "main form", Map.of("endedOn", "", "reason", "没有并")));
-        assertThat(office.get(village).words(".history")).contains("清空终止日，原来是“2026-12-01” 依据：没有并");
+        assertThat(office.get(village).words(".history")).contains("清空终止日，原来是“2026年12月1日” 依据：没有并");
         assertThat(villages.findGoingOn(world.mountainTown, LocalDate.parse("2026-12-01"))).extracting(Village::code).contains("XZ03");
     }
 
