@@ -53,10 +53,10 @@ class AccessibilityTest {
             Shop office = signedIn("office-1");
             walk(browser, 390, running.visitor(), seen, invitation(office));
             sendSheet(office);
-            endPairing(office);
+            String ending = endPairing(office);
             proposeTerms();
             walk(browser, 1280, office, seen, "/office");
-            glance(browser, 390, office, "/office", "/office/accounts", "/office/accounts/new", "/alerts/NEAR_DATE");
+            glance(browser, 390, office, "/office", "/office/accounts", "/office/accounts/new", "/alerts/NEAR_DATE", "/office/pairings", ending, ending + "/ending");
         }
         assertThat(pages().filter(page -> seen.stream().noneMatch(path -> page.match(path).isPresent())).map(page -> page.getUriMatchTemplate().toString()))
             .as("pages no link leads to").isEmpty();
@@ -127,12 +127,13 @@ class AccessibilityTest {
         assertThat(shopper.submit(shopper.get("/"), "form[action='/basket/lines']", Map.of()).status()).isEqualTo(303);
     }
 
-    /** Its page then shows all it can: a fact, an end that can be taken back, what is still to be done. */
-    private void endPairing(Shop office) {
+    /** Its page then shows all it can: a fact, an end that can be taken back, what is still to be done. Answers where it is. */
+    private String endPairing(Shop office) {
         String pairing = office.get("/office/pairings").html().select("tbody a").attr("href");
         assertThat(office.submit(office.get(pairing + "/facts/new"), "main form", Map.of("sentence", "两地相距约50公里", "sourceName", "示例", "reason", "示例"))
             .status()).isEqualTo(303);
         assertThat(office.submit(office.get(pairing + "/ending"), "form[action$=ending]", Map.of("lastDay", "2026-12-20", "reason", "示例")).status()).isEqualTo(303);
+        return pairing;
     }
 
     private void closeNovember() {

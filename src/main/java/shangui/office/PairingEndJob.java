@@ -14,7 +14,7 @@ class PairingEndJob {
     }
 
     @Scheduled(fixedDelay = "1m", initialDelay = "1m")
-    void run() {
-        ends.closeEmptied();
+    int run() {
+        return ends.closeEmptied();
     }
 }

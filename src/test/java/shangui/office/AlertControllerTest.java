@@ -117,7 +117,7 @@ class AlertControllerTest {
         assertThat(month.post("/api/v1/partner/pairings/{pairingId}/months/{month}/issue", key()).status()).isLessThan(300);
         assertThat(told(month.by(), AlertKind.STATEMENT_TO_CLOSE, pairing)).isNull();
 
-        Shop township = scenes.in(Role.TOWNSHIP);
+        Shop township = scenes.at(Role.TOWNSHIP, pairing);
         long issue = sql.number("SELECT id FROM statement_issue WHERE pairing_id = ?", pairing);
         String number = sql.text("SELECT number FROM statement_issue WHERE id = ?", issue);
         assertThat(told(township, AlertKind.STATEMENT_TO_CONFIRM, issue)).isEqualTo("/township/statements/" + number);
@@ -126,15 +126,16 @@ class AlertControllerTest {
         assertThat(told(office, AlertKind.STATEMENT_TO_CONFIRM, issue)).isNull();
         later(6);
         assertThat(told(office, AlertKind.STATEMENT_TO_CONFIRM, issue)).isEqualTo("/office/statements/" + number);
-        assertThat(scenes.in(Role.TOWNSHIP).postJson("/api/v1/township/statements/" + number + "/confirmation", Map.of()).status()).isLessThan(300);
+        assertThat(scenes.at(Role.TOWNSHIP, pairing).postJson("/api/v1/township/statements/" + number + "/confirmation", Map.of()).status()).isLessThan(300);
         assertThat(told(office, AlertKind.STATEMENT_TO_CONFIRM, issue)).isNull();
-        assertThat(told(scenes.in(Role.TOWNSHIP), AlertKind.STATEMENT_TO_CONFIRM, issue)).isNull();
+        assertThat(told(scenes.at(Role.TOWNSHIP, pairing), AlertKind.STATEMENT_TO_CONFIRM, issue)).isNull();
     }
 
     @Test
     void aSettlementIsToldWhenItIsDueAndOverdueUntilItIsPaidAndThePaymentUntilItIsAcknowledged() {
         Scene settlement = scenes.of("settlement", Role.STORE_FINANCE);
         long id = (long) settlement.ids().getFirst();
+        long pairing = sql.number("SELECT pairing_id FROM settlement WHERE id = ?", id);
         String payments = "/api/v1/finance/settlements/" + id + "/payments";
         assertThat(told(settlement.by(), AlertKind.SETTLEMENT_DUE, id)).isNull();
         until("2026-12-16");
@@ -144,13 +145,13 @@ class AlertControllerTest {
         assertThat(told(scenes.in(Role.STORE_FINANCE), AlertKind.SETTLEMENT_OVERDUE, id)).isEqualTo("/finance/settlements/" + id);
         assertThat(told(scenes.elsewhere(Role.STORE_FINANCE), AlertKind.SETTLEMENT_OVERDUE, id)).isNull();
         String statement = sql.text("SELECT i.number FROM statement_issue i JOIN settlement s ON s.pairing_id = i.pairing_id AND s.month = i.month WHERE s.id = ?", id);
-        assertThat(told(scenes.in(Role.TOWNSHIP), AlertKind.SETTLEMENT_OVERDUE, id)).isEqualTo("/township/statements/" + statement);
-        assertThat(told(scenes.in(Role.SUPPLIER), AlertKind.SETTLEMENT_OVERDUE, id)).isEqualTo("/supplier/settlements/" + id);
+        assertThat(told(scenes.at(Role.TOWNSHIP, pairing), AlertKind.SETTLEMENT_OVERDUE, id)).isEqualTo("/township/statements/" + statement);
+        assertThat(told(scenes.at(Role.SUPPLIER, pairing), AlertKind.SETTLEMENT_OVERDUE, id)).isEqualTo("/supplier/settlements/" + id);
 
         String rest = "%d.%02d".formatted(payable(id) / 100, payable(id) % 100);
         assertThat(scenes.in(Role.STORE_FINANCE).postJson(payments, Map.of("amount", rest, "paidOn", "2026-12-31", "reference", "P-1")).status()).isEqualTo(201);
         assertThat(told(office, AlertKind.SETTLEMENT_OVERDUE, id)).isNull();
-        Shop supplier = scenes.in(Role.SUPPLIER);
+        Shop supplier = scenes.at(Role.SUPPLIER, pairing);
         assertThat(told(supplier, AlertKind.PAYMENT_TO_ACKNOWLEDGE, id)).isEqualTo("/supplier/settlements/" + id);
         long payment = sql.number("SELECT id FROM settlement_payment WHERE settlement_id = ?", id);
         supplier.postJson("/api/v1/supplier/settlements/" + id + "/payments/" + payment + "/acknowledgement", Map.of());
@@ -164,7 +165,7 @@ class AlertControllerTest {
         assertThat(told(office, AlertKind.SETTLEMENT_TOO_LATE, id)).isNull();
         sql.update("UPDATE settlement SET due_on = '2027-01-20' WHERE id = ?", id);
         assertThat(told(office, AlertKind.SETTLEMENT_TOO_LATE, id)).isEqualTo("/office/settlements/" + id);
-        assertThat(told(scenes.in(Role.SUPPLIER), AlertKind.SETTLEMENT_TOO_LATE, id)).isNotNull();
+        assertThat(told(scenes.at(Role.SUPPLIER, sql.number("SELECT pairing_id FROM settlement WHERE id = ?", id)), AlertKind.SETTLEMENT_TOO_LATE, id)).isNotNull();
         String rest = "%d.%02d".formatted(payable(id) / 100, payable(id) % 100);
         scenes.in(Role.STORE_FINANCE).postJson("/api/v1/finance/settlements/" + id + "/payments", Map.of("amount", rest, "paidOn", "2026-12-02", "reference", "P-2"));
         assertThat(told(office, AlertKind.SETTLEMENT_TOO_LATE, id)).isNull();
@@ -243,11 +244,9 @@ class AlertControllerTest {
 
     @Test
     void aProposalIsToldToTheSecondPersonAndNotToWhoMadeIt() {
-        sql.update("INSERT INTO proposal (id, kind, subject_kind, subject_id, wish, reason, proposed_by, proposed_at, state) VALUES (77, 'x', 'x', 1, '{}', '降扣点', ?, ?, 'PROPOSED')",
-            people.secondOffice().id(), "2026-12-01 01:00:00");
-        assertThat(told(office, AlertKind.PROPOSAL_TO_DECIDE, 77)).isNotNull();
-        assertThat(told(people.in(running.visitor(), people.secondOffice()), AlertKind.PROPOSAL_TO_DECIDE, 77)).isNull();
-        sql.update("DELETE FROM proposal WHERE id = 77");
+        long proposal = Long.parseLong((String) scenes.of("proposal", Role.OFFICE).ids().getFirst());
+        assertThat(told(office, AlertKind.PROPOSAL_TO_DECIDE, proposal)).isNotNull();
+        assertThat(told(people.in(running.visitor(), people.secondOffice()), AlertKind.PROPOSAL_TO_DECIDE, proposal)).isNull();
     }
 
     @Test

@@ -305,6 +305,12 @@ public class Scenes {
         return shop(account(role));
     }
 
+    /** Of this role, township or supplier, at a pairing made for a scene. */
+    public Shop at(Role role, long pairing) {
+        long mountainTown = sql.number("SELECT mountain_town FROM pairing WHERE id = ?", pairing);
+        return shop(officer(role, role == Role.TOWNSHIP ? mountainTown : sql.number("SELECT id FROM supplier WHERE town_code = ?", mountainTown)));
+    }
+
     /** Of this role, reaching something else. */
     public Shop elsewhere(Role role) {
         return shop(switch (role) {
@@ -691,7 +697,7 @@ public class Scenes {
         Object number = sql.text("SELECT number FROM statement_issue WHERE pairing_id = ?", issued.ids.getFirst());
         return switch (role) {
             case PARTNER -> new Scene(issued.by, role, List.of(number), Map.of());
-            case TOWNSHIP -> by(officer(role, sql.number("SELECT mountain_town FROM pairing WHERE id = ?", issued.ids.getFirst())), number);
+            case TOWNSHIP -> new Scene(at(role, (long) issued.ids.getFirst()), role, List.of(number), Map.of());
             default -> by(account(role), number);
         };
     }
