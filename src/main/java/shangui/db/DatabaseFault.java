@@ -22,7 +22,7 @@ public class DatabaseFault {
     }
 
     /** Putting a dead connection back in order fails too, and that fault hides the first. */
-    static boolean isLostConnection(Throwable fault) {
+    public static boolean isLostConnection(Throwable fault) {
         return fault instanceof ConnectionException || any(fault, sql -> sql.getSQLState() != null && sql.getSQLState().startsWith(CONNECTION_CLASS));
     }
 

@@ -127,10 +127,9 @@ class ImportDesk {
     HttpResponse<?> errors(Language language, long id) {
         ImportFile file = file(id);
         byte[] content = rows.content(id);
-        if (content.length == 0) {
+        if (content.length == 0 || !(importer.read(file.kind(), content, language) instanceof SentSheet sheet)) {
             throw new NotFound();
         }
-        SentSheet sheet = importer.sheet(file, content);
         var remarks = new HashMap<Integer, String>(Map.of(sheet.head(), words.head(language, SentSheet.ERRORS)));
         rows.page(id, Outcome.WRONG, 0, SentSheet.MOST_ROWS)
             .forEach(row -> remarks.put(row.line(), words.remark(language, row.problems(), importer.intake(file.kind()).columns())));

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shangui.change.Changes;
+import shangui.db.DatabaseFault;
 import shangui.db.Transactions;
 import shangui.imports.ImportRowRepository.Judged;
 import shangui.web.Language;
@@ -80,17 +82,16 @@ class Importer {
     /** Goes on with one of them until it is through or stopped, or no longer may. */
     void goOn(long id, BooleanSupplier may) {
         ImportFile file = files.findById(id).filter(found -> found.state().running()).orElse(null);
-        if (file != null) {
-            goOn(file, Pass.of(intake(file.kind()), sheet(file, rows.content(file.id())), words), may);
+        if (file == null) {
+            return;
         }
-    }
-
-    /** As it was read when it came. */
-    SentSheet sheet(ImportFile file, byte[] content) {
-        return switch (read(file.kind(), content, Language.ZH)) {
-            case SentSheet sheet -> sheet;
-            case SentSheet.Refused refused -> throw new IllegalStateException("The content of " + file.id() + " can no longer be read: " + refused.key());
-        };
+        switch (read(file.kind(), rows.content(id), Language.ZH)) {
+            case SentSheet sheet -> goOn(file, Pass.of(intake(file.kind()), sheet, words), may);
+            case SentSheet.Refused refused -> {
+                LOG.error("The import {} could be read when it came and no longer can: {}", id, refused.key());
+                transactions.write(() -> files.lock(id).filter(now -> now.state().running()).ifPresent(now -> end(now, ImportFile.State.STOPPED)));
+            }
+        }
     }
 
     private void goOn(ImportFile file, Pass<?, ?> pass, BooleanSupplier may) {
@@ -122,17 +123,24 @@ class Importer {
     }
 
     private boolean one(ImportFile file, Pass<?, ?> pass) {
-        Problem problem;
+        var tried = new AtomicInteger();
+        Problem why;
         try {
-            return some(file, pass, 1);
+            return step(file, now -> {
+                tried.set(now.doneRows());
+                return pass.come(now.doneRows(), now.doneRows() + 1, taker(now));
+            });
         } catch (Intake.Refused refused) {
-            problem = refused.problem;
+            why = refused.problem;
         } catch (RuntimeException fault) {
+            if (DatabaseFault.isLostConnection(fault)) {
+                throw fault;
+            }
             LOG.error("A row of the import {} could not be taken", file.id(), fault);
-            problem = null;
+            why = null;
         }
-        Problem why = problem;
-        return step(file, now -> List.of(pass.failed(now.doneRows(), why)));
+        Judged failed = pass.failed(tried.get(), why);
+        return step(file, now -> now.doneRows() == tried.get() ? List.of(failed) : List.of());
     }
 
     /** Some rows and how far it has come, together or not at all. Answers whether rows are left. */
@@ -144,15 +152,17 @@ class Importer {
                 return false;
             }
             if (now.doneRows() < now.totalRows()) {
-                List<Judged> judged = work.apply(now);
-                rows.put(now.id(), judged);
-                record(now, judged);
+                record(now, work.apply(now));
             }
             return !ended(now.id());
         });
     }
 
     private void record(ImportFile now, List<Judged> judged) {
+        if (judged.isEmpty()) {
+            return;
+        }
+        rows.put(now.id(), judged);
         Map<Outcome, Long> came = judged.stream().collect(Collectors.groupingBy(Judged::outcome, Collectors.counting()));
         files.advance(now.id(), count(came, Outcome.NEW), count(came, Outcome.CHANGED), count(came, Outcome.SAME), count(came, Outcome.WRONG));
     }

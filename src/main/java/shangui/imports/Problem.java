@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param column    whose name it is, see {@link Column}
  * @param key       the message that says what is wrong
- * @param arguments what is put into it, as texts of at most 80 characters
+ * @param arguments what is put into it, as texts of at most 80 characters, none of which controls anything
  */
 public record Problem(String column, String key, List<String> arguments) {
 
@@ -19,7 +19,7 @@ public record Problem(String column, String key, List<String> arguments) {
     }
 
     private static String shortened(Object argument) {
-        String text = argument.toString();
+        String text = argument.toString().replaceAll("\\p{Cntrl}", " ");
         return text.codePointCount(0, text.length()) <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
     }
 }

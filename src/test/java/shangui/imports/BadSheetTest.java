@@ -79,6 +79,7 @@ class BadSheetTest {
             "B-1," + world.mountainTown + ",好村,Good", "",
             "B-2,330999999,甲村,Jia", "镇街代码：没有代码为 330999999 的镇街",
             "B_3," + world.mountainTown + ",甲村,Jia", "村代码：“B_3”里有字母、数字和连字符以外的字符",
+            "B\u001f3\u001e," + world.mountainTown + ",甲村,Jia", "村代码：“B 3”里有字母、数字和连字符以外的字符",
             "B-4567890123," + world.mountainTown + ",甲村,Jia", "",
             "B-45678901234," + world.mountainTown + ",甲村,Jia", "村代码：超过 12 个字，现在有 13 个",
             "LS01," + world.mountainTown + ",冷水一村,Lengshui First", "镇街代码：LS01 已登记在镇街 330727108，村不能换镇街",

@@ -63,8 +63,10 @@ class ImportBrowserTest {
             phone.look("import-taken-en-390");
             phone.english(false).open("/office/imports");
             phone.look("imports-zh-390");
-            phone.open("/office/imports/kinds/product");
-            phone.look("import-products-zh-390");
+            phone.large(true).open("/office/imports/kinds/contract");
+            phone.look("import-contracts-zh-large-390");
+            phone.open(path + "?rows=WRONG");
+            phone.look("import-taken-zh-large-390");
         }
     }
 
