@@ -48,6 +48,7 @@ class ImportBrowserTest {
 
             importer.goOn(() -> true);
             assertThat(page.locator("h2").first()).hasText("试读的结果");
+            assertThat(page.locator("h1")).containsText("等您决定");
             assertThat(page.locator("#status")).hasText("做完了，结果在这一页。");
             desk.look("import-checked-zh-1280");
             phone.open(path);
