@@ -19,7 +19,7 @@ class AccountRows {
     private static final String SELECT = """
         SELECT a.id, a.username, a.role, a.reach, a.state, a.created_at, a.signed_in_at,
                COALESCE(CASE WHEN LOCATE(m.name, s.name) = 1 THEN s.name ELSE CONCAT(m.name, ' ', s.name) END, m.name, CONCAT(t.county, t.name, ' ', u.name), CONCAT(t.county, t.name)) AS reach_name,
-               COALESCE(CONCAT(m.name_en, ', ', s.name_en), m.name_en, CONCAT(u.name_en, ', ', t.name_en), CONCAT(t.name_en, ', ', t.county_en)) AS reach_name_en
+               COALESCE(CASE WHEN LOCATE(m.name_en, s.name_en) = 1 THEN s.name_en ELSE CONCAT(m.name_en, ', ', s.name_en) END, m.name_en, CONCAT(u.name_en, ', ', t.name_en), CONCAT(t.name_en, ', ', t.county_en)) AS reach_name_en
           FROM account a
           LEFT JOIN store s ON a.role = 'CLERK' AND s.id = a.reach
           LEFT JOIN supermarket m ON m.id = CASE a.role WHEN 'CLERK' THEN s.supermarket_id WHEN 'STORE_FINANCE' THEN a.reach END
@@ -68,7 +68,7 @@ class AccountRows {
     List<Choice> choices(Role role) {
         String sql = switch (role) {
             case CLERK -> """
-                SELECT s.id, CASE WHEN LOCATE(m.name, s.name) = 1 THEN s.name ELSE CONCAT(m.name, ' ', s.name) END AS name, CONCAT(m.name_en, ', ', s.name_en) AS name_en
+                SELECT s.id, CASE WHEN LOCATE(m.name, s.name) = 1 THEN s.name ELSE CONCAT(m.name, ' ', s.name) END AS name, CASE WHEN LOCATE(m.name_en, s.name_en) = 1 THEN s.name_en ELSE CONCAT(m.name_en, ', ', s.name_en) END AS name_en
                   FROM store s
                   JOIN supermarket m ON m.id = s.supermarket_id
                 """;
