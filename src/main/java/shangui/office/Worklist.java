@@ -1,7 +1,5 @@
 package shangui.office;
 
-import io.micronaut.http.HttpMethod;
-import io.micronaut.web.router.Router;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -17,12 +15,10 @@ class Worklist {
     private static final int MOST_LISTED = 200;
 
     private final AlertRepository alerts;
-    private final Router router;
     private final Clock clock;
 
-    Worklist(AlertRepository alerts, Router router, Clock clock) {
+    Worklist(AlertRepository alerts, Clock clock) {
         this.alerts = alerts;
-        this.router = router;
         this.clock = clock;
     }
 
@@ -46,12 +42,6 @@ class Worklist {
     }
 
     private List<Alert> list(Account me, AlertKind kind, AlertRepository.Filter filter, int limit) {
-        return alerts.list(me, kind, filter, clock.instant(), limit).stream().map(alert -> alert.at(way(me, alert))).toList();
-    }
-
-    /** '' where there is no such page. */
-    private String way(Account me, Alert alert) {
-        String way = alert.kind().way(me.role(), alert);
-        return router.find(HttpMethod.GET, way, null).findAny().isPresent() ? way : "";
+        return alerts.list(me, kind, filter, clock.instant(), limit).stream().map(alert -> alert.at(alert.kind().way(me.role(), alert))).toList();
     }
 }
