@@ -8,6 +8,8 @@ import io.micronaut.security.annotation.Secured;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import shangui.job.JobState;
+import shangui.job.Jobs;
 import shangui.statement.MonthsPage;
 import shangui.statement.SettlementDesk;
 import shangui.statement.SettlementListPage;
@@ -31,20 +33,22 @@ class FirstPageController {
     private final Worklist worklist;
     private final StatementDesk statements;
     private final SettlementDesk settlements;
+    private final Jobs jobs;
     private final Clock clock;
 
-    FirstPageController(Pages pages, Worklist worklist, StatementDesk statements, SettlementDesk settlements, Clock clock) {
+    FirstPageController(Pages pages, Worklist worklist, StatementDesk statements, SettlementDesk settlements, Jobs jobs, Clock clock) {
         this.pages = pages;
         this.worklist = worklist;
         this.statements = statements;
         this.settlements = settlements;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
     @Secured("OFFICE")
     @Get(uris = {"/office", "/api/v1/office"})
     HttpResponse<?> office(HttpRequest<?> request, Account me) {
-        return pages.show(request, new OfficePage(clock.instant(), worklist.of(me)));
+        return pages.show(request, new OfficePage(clock.instant(), worklist.of(me), jobs.list().stream().filter(JobState::troubled).count()));
     }
 
     @Secured("TOWNSHIP")
@@ -82,8 +86,9 @@ class FirstPageController {
         return all.stream().limit(NEWEST).toList();
     }
 
+    /** @param troubledJobs that failed or did not run when they should have */
     @Template("office/first")
-    public record OfficePage(Instant asOf, List<Worklist.Waiting> waiting) implements Page {}
+    public record OfficePage(Instant asOf, List<Worklist.Waiting> waiting, long troubledJobs) implements Page {}
 
     @Template("office/first-township")
     public record TownshipPage(Instant asOf, List<Worklist.Waiting> waiting, StatementListPage papers) implements Page {}

@@ -1,8 +1,6 @@
 package shangui.user;
 
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.web.router.Router;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -58,12 +56,6 @@ public final class Sections implements HeaderPart {
         new Section(Role.OFFICE, Group.RUNNING, "/office/imports", "layout.nav.imports"),
         new Section(Role.OFFICE, Group.RUNNING, "/office/jobs", "layout.nav.jobs"));
 
-    private final Router router;
-
-    Sections(Router router) {
-        this.router = router;
-    }
-
     private record Section(Role role, Group group, String path, String label) {
 
         /** A first page is itself and the worklists it leads to; any other section is also what lies below it. */
@@ -95,8 +87,8 @@ public final class Sections implements HeaderPart {
         return true;
     }
 
-    private Ways ways(Role role, String here) {
-        List<Section> mine = ALL.stream().filter(section -> section.role == role && isThere(section)).toList();
+    private static Ways ways(Role role, String here) {
+        List<Section> mine = ALL.stream().filter(section -> section.role == role).toList();
         var groups = new LinkedHashSet<>(mine.stream().map(Section::group).toList());
         if (role != Role.OFFICE) {
             return new Ways(List.of(), links(mine, any -> true, here));
@@ -106,10 +98,6 @@ public final class Sections implements HeaderPart {
         groups.forEach(group -> tops.add(new Link(first(mine, group), "layout.group." + group, current.filter(group::equals).isPresent())));
         List<Link> within = links(mine, section -> current.filter(section.group::equals).isPresent(), here);
         return new Ways(tops, within.size() > 1 ? within : List.of());
-    }
-
-    private boolean isThere(Section section) {
-        return router.find(HttpMethod.GET, section.path, null).findAny().isPresent();
     }
 
     private static String first(List<Section> sections, Group group) {

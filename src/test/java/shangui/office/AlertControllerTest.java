@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shangui.order.Order;
@@ -269,18 +270,29 @@ class AlertControllerTest {
         Stream.of(Role.values()).filter(role -> role != Role.CLERK).forEach(role -> {
             Shop shop = scenes.in(role);
             String first = role.firstPage();
+            ways(shop, first);
             assertThat(shop.get(first).words("h1")).as(first).isEqualTo("今天");
             long heaps = items(shop.getJson("/api/v1" + first).json().get("waiting")).filter(heap -> heap.get("count").getIntValue() > 0).count();
             long papers = switch (role) {
                 case TOWNSHIP -> 4;
                 case PARTNER -> 7;
                 case STORE_FINANCE, SUPPLIER -> 2;
+                case OFFICE -> 1;
                 default -> 0;
             };
             assertThat(running.statementsOf(() -> shop.get(first))).as(first).isLessThanOrEqualTo(2 + heaps + papers);
         });
         assertThat(clerk.get("/staff").html().select("a[href='/alerts']")).hasSize(1);
         assertThat(clerk.get("/alerts").words("h1")).isEqualTo("待办");
+    }
+
+    /** Every section of the navigation, in every group, is a page. */
+    private static void ways(Shop shop, String first) {
+        for (Element group : shop.get(first).html().select(".nav__link")) {
+            Response page = shop.get(group.attr("href"));
+            assertThat(page.status()).as(page.path()).isEqualTo(200);
+            page.html().select(".nav__link").forEach(section -> assertThat(shop.get(section.attr("href")).status()).as(section.attr("href")).isEqualTo(200));
+        }
     }
 
     /** The way to deal with it, which leads somewhere; null where the role is not told of it. */
