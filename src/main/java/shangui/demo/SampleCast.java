@@ -20,7 +20,7 @@ import shangui.order.Source;
 class SampleCast {
 
     private static final int FIRST_NODE = 10;
-    private static final String OFFICE = "office-1";
+    private static final List<String> OFFICE = List.of("office-1", "office-2");
 
     private final HistoryClock clock;
     private final SamplePlaces places;
@@ -36,15 +36,15 @@ class SampleCast {
         this.accounts = accounts;
     }
 
-    /** @param desks who closes, confirms, pays, by mountain town */
-    record Cast(List<Twin> twins, List<Outlet> outlets, Map<Long, Desk> desks) {}
+    /** @param desks who closes, confirms, pays, by mountain town @param office two, for what needs a second person */
+    record Cast(List<Twin> twins, List<Outlet> outlets, Map<Long, Desk> desks, List<Long> office) {}
 
     /** @param from nothing happens before @param today when it is loaded */
     Cast make(SampleWorld.Size size, Instant from, LocalDate today) {
         Places made = places.make(size);
         Goods offered = goods.make();
         Map<String, Long> names = accounts.make(size, made);
-        goods.license(offered, made.suppliers(), names.get(OFFICE), today);
+        goods.license(offered, made.suppliers(), names.get(OFFICE.getFirst()), today);
         Map<Long, Twin> twins = new LinkedHashMap<>();
         made.pairings().forEach((mountain, pairing) -> twins.put(mountain, new Twin(pairing, made.towns().get(mountain), made.letters().get(mountain),
             made.suppliers().get(mountain), made.growers().getOrDefault(mountain, List.of()), offered.packs().getOrDefault(mountain, List.of()),
@@ -57,7 +57,7 @@ class SampleCast {
                     names.get(row.get("clerk")), stands.get(row.get("key")), new Agenda(clock, FIRST_NODE + twins.size() + outlets.size(), from)));
             }
         }
-        return new Cast(List.copyOf(twins.values()), outlets, desks(twins, made, names));
+        return new Cast(List.copyOf(twins.values()), outlets, desks(twins, made, names), OFFICE.stream().map(names::get).toList());
     }
 
     private static Source source(String supermarket) {

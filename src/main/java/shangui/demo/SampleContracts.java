@@ -2,13 +2,19 @@ package shangui.demo;
 
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
+import shangui.change.DecideOutcome;
+import shangui.change.Proposal;
+import shangui.change.Proposals;
+import shangui.change.ProposeOutcome;
 import shangui.contract.Contract;
 import shangui.contract.ContractRepository;
 import shangui.contract.ContractTerm;
@@ -29,8 +35,9 @@ import shangui.listing.ListingService;
 import shangui.listing.NewListing;
 import shangui.money.Money;
 import shangui.product.Category;
+import shangui.web.Json;
 
-/** Contracts in every trade mode with their rates, fees and ladders, and the counters under them with what they offer. */
+/** Contracts in every trade mode with their rates, fees and ladders, how they change, and the counters under them with what they offer. */
 @Singleton
 class SampleContracts {
 
@@ -39,6 +46,7 @@ class SampleContracts {
     /** What the supplier gets of a list price: in consignment when it is sold, in purchase when it arrives. */
     private static final int SETTLEMENT_PERCENT = 76;
     static final int PURCHASE_PERCENT = 70;
+    private static final int DAYS_BEFORE = 21;
 
     private final Ids ids;
     private final ContractRepository contracts;
@@ -47,9 +55,10 @@ class SampleContracts {
     private final RateRepository rates;
     private final CounterRepository counters;
     private final ListingService listings;
+    private final Proposals proposals;
 
     SampleContracts(Ids ids, ContractRepository contracts, ContractTermRepository terms, FeeRepository fees, RateRepository rates,
-                    CounterRepository counters, ListingService listings) {
+                    CounterRepository counters, ListingService listings, Proposals proposals) {
         this.ids = ids;
         this.contracts = contracts;
         this.terms = terms;
@@ -57,6 +66,7 @@ class SampleContracts {
         this.rates = rates;
         this.counters = counters;
         this.listings = listings;
+        this.proposals = proposals;
     }
 
     /** The stands of each store, by its key. */
@@ -118,6 +128,39 @@ class SampleContracts {
         var outcome = listings.list(new NewListing(stand.counter().id(), pack.sku().id(), listings.today(), pack.sku().listPriceFen(), (target + 2) / 3, target));
         if (!(outcome instanceof ListOutcome.Listed)) {
             throw new IllegalStateException("A sample pack was not listed: " + outcome);
+        }
+    }
+
+    /** Two of the office change some rates while the history runs; the last change still waits for the second of them. */
+    void plan(List<Twin> twins, List<Long> office, LocalDate first, LocalDate today) {
+        for (CSVRecord row : SampleTable.rows("changes")) {
+            Agenda agenda = twins.stream().filter(twin -> twin.mountain().code() == SamplePlaces.code(row, "town")).findFirst().orElseThrow().agenda();
+            boolean waits = row.get("months_on") == null;
+            LocalDate from = waits ? today.withDayOfMonth(1).plusMonths(1) : first.plusMonths(SampleTable.number(row, "months_on"));
+            LocalDate proposed = waits ? today.minusDays(2) : from.minusDays(DAYS_BEFORE);
+            if (waits || from.isBefore(today)) {
+                agenda.plan(SampleWorld.at(proposed, LocalTime.of(10, 20)), () -> propose(agenda, row, from, office, waits));
+            }
+        }
+    }
+
+    private void propose(Agenda agenda, CSVRecord row, LocalDate from, List<Long> office, boolean waits) {
+        Map<String, Object> rate = Map.of("what", "COMMISSION", "of", row.get("category") == null ? "ALL" : row.get("category"), "rate", row.get("percent"),
+            "clause", row.get("clause"), "tiers", List.of());
+        String wish = Json.of(Map.of("startsOn", from, "fees", List.of(), "rates", List.of(rate), "prices", List.of(), "reason", row.get("reason")));
+        var outcome = proposals.propose("contract_terms", contracts.findByNumber(row.get("contract")).orElseThrow().id(), wish, row.get("reason"), office.getFirst());
+        if (!(outcome instanceof ProposeOutcome.Proposed(Proposal proposal))) {
+            throw new IllegalStateException("A sample rate was not proposed: " + outcome);
+        }
+        if (!waits) {
+            agenda.plan(agenda.now().plus(Duration.ofHours(29)), () -> approve(proposal, office.getLast()));
+        }
+    }
+
+    private void approve(Proposal proposal, long second) {
+        var outcome = proposals.approve(proposal.id(), second);
+        if (!(outcome instanceof DecideOutcome.Decided)) {
+            throw new IllegalStateException("A sample rate was not approved: " + outcome);
         }
     }
 

@@ -113,7 +113,7 @@ class SamplePlaces {
 
     private void pairing(Places places, CSVRecord row) {
         long mountain = code(row, "mountain");
-        places.pairings.put(mountain, pairings.save(new Pairing(ids.next(), mountain, code(row, "partner"), LocalDate.parse(row.get("starts_on")), null)));
+        places.pairings.put(mountain, pairings.save(new Pairing(ids.next(), mountain, code(row, "partner"), LocalDate.parse(row.get("starts_on")), true, null)));
     }
 
     private void fact(Pairing pairing, CSVRecord row) {

@@ -67,6 +67,7 @@ class SampleWorld {
     private final HistoryClock clock;
     private final Transactions transactions;
     private final SampleCast cast;
+    private final SampleContracts contracts;
     private final SampleSupply supply;
     private final SampleTill till;
     private final SampleShoppers shoppers;
@@ -79,11 +80,12 @@ class SampleWorld {
     private final ReentrantLock telling = new ReentrantLock();
     private volatile boolean stopped;
 
-    SampleWorld(HistoryClock clock, Transactions transactions, SampleCast cast, SampleSupply supply, SampleTill till, SampleShoppers shoppers,
+    SampleWorld(HistoryClock clock, Transactions transactions, SampleCast cast, SampleContracts contracts, SampleSupply supply, SampleTill till, SampleShoppers shoppers,
                 SampleCare care, SampleMonths months, PaymentService payments, OutboxSender outbox, MonthEnd monthEnd, Shelf shelf) {
         this.clock = clock;
         this.transactions = transactions;
         this.cast = cast;
+        this.contracts = contracts;
         this.supply = supply;
         this.till = till;
         this.shoppers = shoppers;
@@ -148,6 +150,7 @@ class SampleWorld {
             Cast made = this.<Cast>together(List.of(() -> clock.during(before, () -> transactions.write(() -> cast.make(size, at(first, LocalTime.MIN), today)))))
                 .getFirst();
             shelf.readAll();
+            contracts.plan(made.twins(), made.office(), first, today);
             int days = (int) first.datesUntil(today).count() + 1;
             for (int told = 0; told < days; told++) {
                 if (stopped) {
