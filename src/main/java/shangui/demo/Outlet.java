@@ -36,6 +36,11 @@ record Outlet(int number, String key, Store store, Hours hours, Source source, l
         return new OpeningTimes(Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(Function.identity(), day -> hours)), List.of());
     }
 
+    /** Whether it is the store that is looked at first, today or yesterday: there everything that may happen does. */
+    boolean isShownOn(LocalDate day, LocalDate today) {
+        return number == 1 && !day.isBefore(today.minusDays(1));
+    }
+
     Instant opens(LocalDate day) {
         return SampleWorld.at(day, hours.opens());
     }

@@ -18,6 +18,7 @@ import shangui.stock.Document;
 import shangui.stock.LotQuantity;
 import shangui.stock.MarkOutcome;
 import shangui.stock.MarkdownService;
+import shangui.stock.Recount;
 import shangui.stock.ShelfReader;
 import shangui.stock.ShelfRow;
 import shangui.stock.StockOutcome;
@@ -117,15 +118,22 @@ class SampleCare {
             new LotQuantity(row.level().lotId(), quantity), reason, note)));
     }
 
-    /** Nearly always what the book says; sometimes one too few, now and then one too many. */
+    /** First what the book was wrong about; nearly always what it says; sometimes one too few, now and then one too many. */
     private void count(Outlet outlet, Stand stand, Dice dice) {
         List<ShelfRow> rows = new ArrayList<>(shelf.onHand(stand.counter().id()));
+        List<Long> listed = shelf.recounts(stand.counter().id()).stream().map(Recount::lotId).distinct().toList();
+        listed.forEach(lot -> shelf.find(stand.counter().id(), lot).ifPresent(row -> count(outlet, stand, row, row.level().onHand())));
+        rows.removeIf(row -> listed.contains(row.level().lotId()));
         for (int i = 0; i < COUNTED_AT_ONCE && !rows.isEmpty(); i++) {
             ShelfRow row = dice.one(rows);
             rows.remove(row);
             int found = row.level().onHand() - (row.level().free() > 0 && dice.percent(12) ? 1 : 0) + (dice.percent(4) ? 1 : 0);
-            expectDone(transactions.write(() -> stock.count(document(outlet, Document.Kind.COUNT), stand.counter().id(), row.level().lotId(), found)));
+            count(outlet, stand, row, found);
         }
+    }
+
+    private void count(Outlet outlet, Stand stand, ShelfRow row, int found) {
+        expectDone(transactions.write(() -> stock.count(document(outlet, Document.Kind.COUNT), stand.counter().id(), row.level().lotId(), found)));
     }
 
     private Document document(Outlet outlet, Document.Kind kind) {

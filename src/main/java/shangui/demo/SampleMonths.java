@@ -39,7 +39,7 @@ class SampleMonths {
             twin.agenda().plan(newest && closes.isAfter(now) ? now.minusSeconds(30) : closes, () -> close(twin, desk, month));
         }
         Instant confirms = SampleWorld.at(next.plusDays(dice.between(6, 9)), LocalTime.of(dice.between(9, 16), dice.between(0, 59)));
-        if (desk.township != null && dice.percent(90)) {
+        if (desk.township != null && (!newest || dice.percent(60))) {
             twin.agenda().plan(confirms, () -> confirm(twin, desk, month));
         }
         twin.agenda().plan(SampleWorld.at(next.plusDays(6), LocalTime.of(8, 0)), () -> settlements.of(twin.pairing().id(), month)

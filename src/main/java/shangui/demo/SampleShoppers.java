@@ -64,7 +64,7 @@ class SampleShoppers {
     }
 
     /** An order on its way from the basket to the hand-over. */
-    private record Errand(Outlet outlet, Dice dice, Checkout checkout, PickupWindow window) {
+    private record Errand(Outlet outlet, Dice dice, Checkout checkout, PickupWindow window, boolean shown) {
 
         Instant closes() {
             return outlet.closes(window.day());
@@ -78,15 +78,15 @@ class SampleShoppers {
     /** @param today on it and the day before more of them order, so that clerks find some who have not come yet */
     void plan(Outlet outlet, LocalDate day, LocalDate today) {
         Dice dice = Dice.about("shoppers", outlet.key(), day);
-        int share = day.isBefore(today.minusDays(1)) ? SHARE : outlet.number() == 1 ? BUSIEST_SHARE : BUSY_SHARE;
+        int share = day.isBefore(today.minusDays(1)) ? SHARE : outlet.isShownOn(day, today) ? BUSIEST_SHARE : BUSY_SHARE;
         int times = dice.times(outlet.stands().stream().mapToInt(stand -> demand.pace(stand, day)).sum() * share / 100);
         for (int i = 0; i < times; i++) {
             String key = outlet.key() + "-" + day + "-" + i;
-            outlet.agenda().plan(SampleWorld.at(day, LocalTime.of(6, 30)).plusSeconds(dice.between(0, 57_000)), () -> order(outlet, key));
+            outlet.agenda().plan(SampleWorld.at(day, LocalTime.of(6, 30)).plusSeconds(dice.between(0, 57_000)), () -> order(outlet, key, outlet.isShownOn(day, today)));
         }
     }
 
-    private void order(Outlet outlet, String key) {
+    private void order(Outlet outlet, String key, boolean shown) {
         Dice dice = Dice.about("shopper", key);
         PickupWindow window = dice.one(PickupWindow.of(outlet.times(), clock.instant()));
         List<CheckoutRequest.Line> lines = lines(outlet, dice, window.day());
@@ -97,7 +97,7 @@ class SampleShoppers {
         var outcome = checkouts.place(new CheckoutRequest("sample-" + key, key, new byte[HASH_BYTES], outlet.store(), window, phone(dice), tender,
             dice.percent(6) ? "en" : "zh", lines));
         switch (outcome) {
-            case CheckoutOutcome.Placed(Checkout checkout) -> follow(new Errand(outlet, dice, checkout, window));
+            case CheckoutOutcome.Placed(Checkout checkout) -> follow(new Errand(outlet, dice, checkout, window, shown));
             case CheckoutOutcome.TooMuchUnpaid limit -> { }
             case CheckoutOutcome.NotPlaced(long counter, PlaceOutcome.Short soldOut) -> { }
             default -> throw new IllegalStateException("A sample order was not placed: " + outcome);
@@ -193,9 +193,9 @@ class SampleShoppers {
     private void pick(Errand errand) {
         for (OrderView view : views(errand)) {
             OrderLine line = view.lines().getFirst();
-            if (view.order().state() == OrderState.PLACED && errand.dice.percent(4)) {
+            if (view.order().state() == OrderState.PLACED && errand.dice.percent(errand.shown ? 25 : 4)) {
                 expectPicked(orders.pickShort(view.order().id(), Map.of(line.id(), 1), errand.outlet.clerk()));
-                errand.then(clock.instant().plusSeconds(errand.dice.between(300, 1500)), () -> choose(errand, view.order().id()));
+                errand.then(clock.instant().plusSeconds(errand.dice.between(300, 1500) * (errand.shown ? 60L : 1L)), () -> choose(errand, view.order().id()));
             } else if (view.order().state() == OrderState.PLACED) {
                 expectPicked(orders.ready(view.order().id(), errand.outlet.clerk()));
             }
@@ -214,8 +214,10 @@ class SampleShoppers {
         if (views(errand).stream().anyMatch(view -> view.order().state().open())) {
             Receipt receipt = errand.checkout.tender() == Tender.TILL ? new Receipt("1", "SAMPLE-" + errand.checkout.number()) : null;
             var outcome = orders.handOverByCode(errand.outlet.store().id(), errand.checkout.pickupCode(), receipt, errand.outlet.clerk());
-            if (!(outcome instanceof HandOverOutcome.HandedOver) && !(outcome instanceof HandOverOutcome.NothingThere)) {
-                throw new IllegalStateException("A sample order was not handed over: " + outcome);
+            switch (outcome) {
+                case HandOverOutcome.HandedOver done -> { }
+                case HandOverOutcome.NothingThere sold -> errand.then(errand.closes().plus(A_MOMENT), () -> orders.expireDue(orderIds(errand)));
+                default -> throw new IllegalStateException("A sample order was not handed over: " + outcome);
             }
         }
     }

@@ -49,14 +49,16 @@ class SampleTill {
         this.clock = clock;
     }
 
-    void plan(Outlet outlet, LocalDate day) {
+    void plan(Outlet outlet, LocalDate day, LocalDate today) {
         for (Stand stand : outlet.stands()) {
             Dice dice = Dice.about("till", outlet.key(), stand.counter().name(), day);
             int receipts = dice.times(demand.pace(stand, day) * SHARE / 100);
             for (int i = 1; i <= receipts; i++) {
                 Receipt receipt = new Receipt(String.valueOf(dice.between(1, 4)), "SAMPLE-%s-%d%02d".formatted(day.format(DateTimeFormatter.BASIC_ISO_DATE),
                     1 + outlet.stands().indexOf(stand), i));
-                outlet.agenda().plan(moment(outlet, day, dice), () -> sell(outlet, stand, receipt, day));
+                boolean strange = dice.perMille(3) || i == 1 && outlet.isShownOn(day, today);
+                boolean tooMany = dice.perMille(3) || i == 2 && outlet.isShownOn(day, today);
+                outlet.agenda().plan(moment(outlet, day, dice), () -> sell(outlet, stand, receipt, day, strange, tooMany));
             }
         }
     }
@@ -68,15 +70,16 @@ class SampleTill {
         return wanted.isAfter(last) ? last : wanted;
     }
 
-    private void sell(Outlet outlet, Stand stand, Receipt receipt, LocalDate day) {
+    /** @param strange something of the supermarket's own is on the receipt @param tooMany one more is sold than the book has */
+    private void sell(Outlet outlet, Stand stand, Receipt receipt, LocalDate day, boolean strange, boolean tooMany) {
         Dice dice = Dice.about("receipt", outlet.key(), stand.counter().name(), receipt);
         List<Wish> wishes = demand.wishes(dice, demand.choices(stand, day), day);
         if (wishes.isEmpty()) {
             return;
         }
-        List<TillRow> rows = new ArrayList<>(wishes.stream().map(wish -> new TillRow(wish.choice().pack().sku().barcode(), wish.quantity(),
-            isScanned(outlet, dice, wish) ? wish.choice().lotCode() : null, null)).toList());
-        if (dice.perMille(3)) {
+        List<TillRow> rows = new ArrayList<>(wishes.stream().map(wish -> new TillRow(wish.choice().pack().sku().barcode(),
+            tooMany ? wish.choice().free() + 1 : wish.quantity(), isScanned(outlet, dice, wish) ? wish.choice().lotCode() : null, null)).toList());
+        if (strange) {
             rows.add(new TillRow(CODE_OF_SOMETHING_ELSE, 1, null, null));
         }
         var outcome = till.tell(new TillReport(ids.next(), stand.counter().id(), rows, receipt, clock.instant(), day, outlet.source(),

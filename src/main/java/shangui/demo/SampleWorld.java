@@ -177,7 +177,7 @@ class SampleWorld {
             });
             made.outlets().forEach(outlet -> {
                 supply.plan(outlet, day, opening, late);
-                till.plan(outlet, day);
+                till.plan(outlet, day, today);
                 shoppers.plan(outlet, day, today);
                 care.plan(outlet, day);
             });
