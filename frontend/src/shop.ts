@@ -3,3 +3,4 @@ import './shared/send-once';
 import './shared/quantity-stepper';
 import './shared/live-form';
 import './shared/copy-code';
+import './storefront/near-me';

@@ -14,7 +14,9 @@ import shangui.counter.Counter;
 import shangui.counter.CounterRepository;
 import shangui.counter.OpeningTimes;
 import shangui.counter.OpeningTimesRepository;
+import shangui.counter.Point;
 import shangui.counter.Store;
+import shangui.counter.StorePlaceRepository;
 import shangui.counter.StoreRepository;
 import shangui.pairing.Pairing;
 import shangui.pairing.PairingRepository;
@@ -28,7 +30,7 @@ import shangui.town.Village;
 import shangui.town.VillageRepository;
 
 /** The registry as shoppers need it, read whole: it is small and changes seldom. */
-record Catalogue(Map<Long, Store> stores, Map<Long, OpeningTimes> times, Map<Long, Counter> counters, Map<Long, Pairing> pairings, Map<Long, List<TermDays>> terms,
+record Catalogue(Map<Long, Store> stores, Map<Long, OpeningTimes> times, Map<Long, Point> places, Map<Long, Counter> counters, Map<Long, Pairing> pairings, Map<Long, List<TermDays>> terms,
                  Map<Long, Sku> skus, Map<Long, Product> products, Map<Long, Town> towns, Map<Long, Village> villages) {
 
     /** Open, its pairing in force and a term of its contract too: only there orders are taken (rule 7, `contract`). */
@@ -68,11 +70,11 @@ record Catalogue(Map<Long, Store> stores, Map<Long, OpeningTimes> times, Map<Lon
     }
 
     @Singleton
-    record Reader(StoreRepository stores, OpeningTimesRepository times, CounterRepository counters, PairingRepository pairings, ContractRepository contracts,
+    record Reader(StoreRepository stores, OpeningTimesRepository times, StorePlaceRepository places, CounterRepository counters, PairingRepository pairings, ContractRepository contracts,
                   SkuRepository skus, ProductRepository products, TownRepository towns, VillageRepository villages) {
 
         Catalogue read() {
-            return new Catalogue(by(stores.findAll(), Store::id), times.all(), by(counters.findAll(), Counter::id), by(pairings.findAll(), Pairing::id),
+            return new Catalogue(by(stores.findAll(), Store::id), times.all(), places.all(), by(counters.findAll(), Counter::id), by(pairings.findAll(), Pairing::id),
                 contracts.termDays().stream().collect(Collectors.groupingBy(TermDays::counterId)),
                 by(skus.findAll(), Sku::id), by(products.findAll(), Product::id), by(towns.findAll(), Town::code),
                 by(villages.findAll(), Village::id));

@@ -19,6 +19,7 @@ import shangui.checkout.ShelfRepository.LevelRow;
 import shangui.checkout.ShelfRepository.ListingRow;
 import shangui.counter.Counter;
 import shangui.counter.OpeningTimes;
+import shangui.counter.Point;
 import shangui.counter.Store;
 import shangui.db.Transactions;
 import shangui.pairing.Pairing;
@@ -68,6 +69,11 @@ public class Shelf {
     /** The store of an order or basket, whether or not it still takes orders. */
     public Optional<Store> anyStore(long storeId) {
         return Optional.ofNullable(snapshot.catalogue().stores().get(storeId));
+    }
+
+    /** Where a store is, if anybody has entered it. */
+    public Optional<Point> point(long storeId) {
+        return Optional.ofNullable(snapshot.catalogue().places().get(storeId));
     }
 
     public OpeningTimes times(long storeId) {

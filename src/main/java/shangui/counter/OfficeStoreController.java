@@ -56,11 +56,13 @@ class OfficeStoreController {
     private final SupermarketRepository supermarkets;
     private final CounterRepository counters;
     private final OpeningTimesRepository times;
+    private final StorePlaceRepository places;
     private final Ids ids;
     private final Clock clock;
 
     OfficeStoreController(Pages pages, Writes writes, Exports exports, History history, Changes changes, StoreRepository stores,
-                          SupermarketRepository supermarkets, CounterRepository counters, OpeningTimesRepository times, Ids ids, Clock clock) {
+                          SupermarketRepository supermarkets, CounterRepository counters, OpeningTimesRepository times, StorePlaceRepository places, Ids ids,
+                          Clock clock) {
         this.pages = pages;
         this.writes = writes;
         this.exports = exports;
@@ -70,6 +72,7 @@ class OfficeStoreController {
         this.supermarkets = supermarkets;
         this.counters = counters;
         this.times = times;
+        this.places = places;
         this.ids = ids;
         this.clock = clock;
     }
@@ -104,11 +107,12 @@ class OfficeStoreController {
             if (wanted.supermarketId() == null || !supermarkets.existsById(wanted.supermarketId())) {
                 return Answer.refused(422, "form.choice").at("supermarketId");
             }
-            if (wanted.wrongRow().isPresent()) {
-                return wrongTimes(wanted);
+            if (wanted.wrongRow().isPresent() || wanted.isNowhere()) {
+                return wrong(wanted);
             }
             Store store = stores.save(wanted.store(ids.next(), wanted.supermarketId()));
             wanted.week().forEach((day, hours) -> times.open(store.id(), hours.orElse(null), day));
+            places.put(store.id(), wanted.point());
             history.created(me, KIND, store.id(), store.name(), wanted.reason());
             return Answer.done("/office/stores/" + store.id(), store).created().saying("change.entered", store.name());
         });
@@ -128,13 +132,15 @@ class OfficeStoreController {
     HttpResponse<?> createChange(HttpRequest<?> request, Account me, long id, Form<StoreForm> form) {
         return writes.once(request, form, typed -> changePage(id), wanted -> {
             Store store = stores.lock(id).orElseThrow(NotFound::new);
-            if (wanted.wrongRow().isPresent()) {
-                return wrongTimes(wanted);
+            if (wanted.wrongRow().isPresent() || wanted.isNowhere()) {
+                return wrong(wanted);
             }
             Store changed = wanted.store(id, store.supermarketId());
             Map<DayOfWeek, Hours> week = times.of(id).week();
-            return history.change(me, KIND, id, StoreForm.Kept.of(store, week), StoreForm.Kept.of(changed, changed(week, wanted.week())), wanted, kept -> {
+            return history.change(me, KIND, id, StoreForm.Kept.of(store, places.find(id).orElse(null), week),
+                StoreForm.Kept.of(changed, wanted.point(), changed(week, wanted.week())), wanted, kept -> {
                 stores.update(changed);
+                places.put(id, kept.place());
                 wanted.week().forEach((day, hours) -> times.open(id, hours.orElse(null), day));
             }, Answer.done("/office/stores/" + id, changed).saying("change.done", changed.name()));
         });
@@ -166,8 +172,8 @@ class OfficeStoreController {
         });
     }
 
-    private static Answer.Refused wrongTimes(StoreForm wanted) {
-        return Answer.refused(422, "store.closesLater").at("hours[" + wanted.wrongRow().getAsInt() + "].closes");
+    private static Answer.Refused wrong(StoreForm wanted) {
+        return wanted.isNowhere() ? Answer.refused(422, "store.placeWrong").at("place") : Answer.refused(422, "store.closesLater").at("hours[" + wanted.wrongRow().getAsInt() + "].closes");
     }
 
     private static Map<DayOfWeek, Hours> changed(Map<DayOfWeek, Hours> week, Map<DayOfWeek, Optional<Hours>> wanted) {
@@ -184,12 +190,13 @@ class OfficeStoreController {
         Store store = stores.findById(id).orElseThrow(NotFound::new);
         OpeningTimes open = times.of(id);
         return new ShowPage(store, supermarkets.findById(store.supermarketId()).orElseThrow(), open.parts(),
-            open.closedDays().stream().filter(closed -> !closed.day().isBefore(today())).toList(), counters.findByStoreIdOrderById(id), today(), history.of(KIND, id));
+            open.closedDays().stream().filter(closed -> !closed.day().isBefore(today())).toList(), counters.findByStoreIdOrderById(id),
+            places.find(id).orElse(null), today(), history.of(KIND, id));
     }
 
     private ChangePage changePage(long id) {
-        return new ChangePage(stores.findById(id).orElseThrow(NotFound::new), List.of(DayOfWeek.values()), times.of(id).week(), history.seen(KIND, id),
-            history.of(KIND, id));
+        return new ChangePage(stores.findById(id).orElseThrow(NotFound::new), List.of(DayOfWeek.values()), times.of(id).week(),
+            places.find(id).orElse(null), history.seen(KIND, id), history.of(KIND, id));
     }
 
     /** What a filter names; 0 where it names nothing. */
@@ -210,10 +217,10 @@ class OfficeStoreController {
     /** @param closedDays from today on */
     @Template("counter/office/store")
     public record ShowPage(Store store, Supermarket supermarket, List<OpeningTimes.Part> week, List<ClosedDay> closedDays, List<Counter> counters,
-                           LocalDate today, List<History.Event> history) implements Page {}
+                           @Nullable Point place, LocalDate today, List<History.Event> history) implements Page {}
 
     @Template("counter/office/store-change")
-    public record ChangePage(Store store, List<DayOfWeek> days, Map<DayOfWeek, Hours> week, long seen, List<History.Event> history) implements Page {
+    public record ChangePage(Store store, List<DayOfWeek> days, Map<DayOfWeek, Hours> week, @Nullable Point place, long seen, List<History.Event> history) implements Page {
 
         @Override
         public Record first() {

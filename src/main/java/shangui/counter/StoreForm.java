@@ -21,12 +21,13 @@ import shangui.user.History;
  * What of a store can be written and changed.
  *
  * @param supermarketId where it is new
+ * @param place         its latitude and longitude in degrees, see {@link Point#parse}; null where they are not known
  * @param hours         a weekday without times is one it stays closed on; a weekday that is not named stays as it is
  */
 @Introspected
 record StoreForm(@Nullable Long supermarketId, @NotBlank @Size(max = 80) String name, @NotBlank @Size(max = 120) String nameEn,
                  @NotBlank @Size(max = 40) String district, @NotBlank @Size(max = 120) String address, @NotBlank @Size(max = 160) String addressEn,
-                 @Valid @Size(max = 7) List<Day> hours, @NotBlank @Size(max = 200) String reason, @Nullable Long seen) implements History.Why {
+                 @Nullable @Size(max = 60) String place, @Valid @Size(max = 7) List<Day> hours, @NotBlank @Size(max = 200) String reason, @Nullable Long seen) implements History.Why {
 
     @Introspected
     record Day(@NotNull DayOfWeek weekday, @Nullable LocalTime opens, @Nullable LocalTime closes) {
@@ -42,11 +43,11 @@ record StoreForm(@Nullable Long supermarketId, @NotBlank @Size(max = 80) String 
     }
 
     /** A store with its week, as one thing that is read, changed and told of. */
-    record Kept(String name, String nameEn, String district, String address, String addressEn, @Nullable Hours monday, @Nullable Hours tuesday,
+    record Kept(String name, String nameEn, String district, String address, String addressEn, @Nullable Point place, @Nullable Hours monday, @Nullable Hours tuesday,
                 @Nullable Hours wednesday, @Nullable Hours thursday, @Nullable Hours friday, @Nullable Hours saturday, @Nullable Hours sunday) {
 
-        static Kept of(Store store, Map<DayOfWeek, Hours> week) {
-            return new Kept(store.name(), store.nameEn(), store.district(), store.address(), store.addressEn(), week.get(DayOfWeek.MONDAY),
+        static Kept of(Store store, @Nullable Point place, Map<DayOfWeek, Hours> week) {
+            return new Kept(store.name(), store.nameEn(), store.district(), store.address(), store.addressEn(), place, week.get(DayOfWeek.MONDAY),
                 week.get(DayOfWeek.TUESDAY), week.get(DayOfWeek.WEDNESDAY), week.get(DayOfWeek.THURSDAY), week.get(DayOfWeek.FRIDAY),
                 week.get(DayOfWeek.SATURDAY), week.get(DayOfWeek.SUNDAY));
         }
@@ -54,6 +55,17 @@ record StoreForm(@Nullable Long supermarketId, @NotBlank @Size(max = 80) String 
 
     Store store(long id, long ofSupermarket) {
         return new Store(id, ofSupermarket, name, nameEn, district, address, addressEn);
+    }
+
+    /** Null where it is not known. */
+    @Nullable
+    Point point() {
+        return place == null ? null : Point.parse(place).orElse(null);
+    }
+
+    /** Whether what was written as its place is none. */
+    boolean isNowhere() {
+        return place != null && point() == null;
     }
 
     /** The first row whose times cannot be. */

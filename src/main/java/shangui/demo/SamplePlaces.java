@@ -13,7 +13,9 @@ import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import shangui.counter.OpeningTimes.Hours;
 import shangui.counter.OpeningTimesRepository;
+import shangui.counter.Point;
 import shangui.counter.Store;
+import shangui.counter.StorePlaceRepository;
 import shangui.counter.StoreRepository;
 import shangui.counter.Supermarket;
 import shangui.counter.SupermarketRepository;
@@ -47,10 +49,11 @@ class SamplePlaces {
     private final SupermarketRepository supermarkets;
     private final StoreRepository stores;
     private final OpeningTimesRepository times;
+    private final StorePlaceRepository storePlaces;
 
     SamplePlaces(Ids ids, TownRepository towns, VillageRepository villages, ProducerRepository producers, SupplierRepository suppliers,
                  PairingRepository pairings, PairingFactRepository facts, SupermarketRepository supermarkets, StoreRepository stores,
-                 OpeningTimesRepository times) {
+                 OpeningTimesRepository times, StorePlaceRepository storePlaces) {
         this.ids = ids;
         this.towns = towns;
         this.villages = villages;
@@ -61,6 +64,7 @@ class SamplePlaces {
         this.supermarkets = supermarkets;
         this.stores = stores;
         this.times = times;
+        this.storePlaces = storePlaces;
     }
 
     /**
@@ -126,6 +130,7 @@ class SamplePlaces {
         Store store = stores.save(new Store(ids.next(), places.supermarkets.get(row.get("supermarket")), row.get("name"), row.get("name_en"),
             row.get("district"), row.get("address"), row.get("address_en")));
         times.open(store.id(), hours(row), DayOfWeek.values());
+        storePlaces.put(store.id(), Point.parse(row.get("place")).orElseThrow());
         return store;
     }
 

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,11 +30,13 @@ class GoodsOnSale {
 
     private final Shelf shelf;
     private final BasketService baskets;
+    private final StoreCards stores;
     private final Clock clock;
 
-    GoodsOnSale(Shelf shelf, BasketService baskets, Clock clock) {
+    GoodsOnSale(Shelf shelf, BasketService baskets, StoreCards stores, Clock clock) {
         this.shelf = shelf;
         this.baskets = baskets;
+        this.stores = stores;
         this.clock = clock;
     }
 
@@ -45,14 +46,14 @@ class GoodsOnSale {
 
     List<OnSale> all(HttpRequest<?> request) {
         var store = baskets.store(request).orElse(null);
-        var nearest = nearest(store);
+        var nearest = stores.nearest(store);
         return shelf.offers().values().stream().map(offers -> onSale(0, offers, store, nearest)).toList();
     }
 
     /** Of what was found, that which is sold online. */
     List<OnSale> of(HttpRequest<?> request, List<Hit> hits) {
         var store = baskets.store(request).orElse(null);
-        var nearest = nearest(store);
+        var nearest = stores.nearest(store);
         var offers = shelf.offers();
         return hits.stream().filter(hit -> offers.containsKey(hit.skuId())).map(hit -> onSale(hit.measure(), offers.get(hit.skuId()), store, nearest)).toList();
     }
@@ -90,12 +91,6 @@ class GoodsOnSale {
 
     private String name(long storeId, boolean english) {
         return shelf.anyStore(storeId).map(store -> english ? store.nameEn() : store.name()).orElseThrow();
-    }
-
-    /** Stores from near to far as far as anyone knows: those of the same district, and then the others. */
-    private List<Long> nearest(@Nullable Store from) {
-        return shelf.stores().stream().sorted(Comparator.comparing((Store store) -> from == null || !Objects.equals(store.district(), from.district()))
-            .thenComparing(Store::id)).map(Store::id).toList();
     }
 
     private static OnSale onSale(int fit, List<Offer> offers, @Nullable Store store, List<Long> nearest) {

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ import shangui.checkout.Offer;
 import shangui.checkout.PickupPlace;
 import shangui.checkout.Shelf;
 import shangui.counter.Counter;
-import shangui.counter.Store;
+import shangui.counter.Point;
 import shangui.money.Money;
 import shangui.money.UnitPrice;
 import shangui.storefront.GoodsOnSale.InSeason;
@@ -39,12 +40,14 @@ class StorefrontController {
     private final Shelf shelf;
     private final BasketService baskets;
     private final GoodsOnSale goods;
+    private final StoreCards stores;
     private final Pages pages;
 
-    StorefrontController(Shelf shelf, BasketService baskets, GoodsOnSale goods, Pages pages) {
+    StorefrontController(Shelf shelf, BasketService baskets, GoodsOnSale goods, StoreCards stores, Pages pages) {
         this.shelf = shelf;
         this.baskets = baskets;
         this.goods = goods;
+        this.stores = stores;
         this.pages = pages;
     }
 
@@ -54,18 +57,20 @@ class StorefrontController {
         return pages.show(request, new HomePage(
             chosen.map(store -> shelf.place(store, english(request))).orElse(null),
             chosen.map(store -> sections(request, store.id())).orElse(List.of()),
-            chosen.isPresent() ? List.of() : storeCards(request), goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), "/"));
+            chosen.isPresent() ? List.of() : stores.all(request, null), stores.measurable(), goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), "/"));
     }
 
+    /** @param near latitude and longitude, as coarse as the shopper likes; kept nowhere */
     @Get(uris = {"/stores", "/api/v1/stores"})
-    HttpResponse<?> stores(HttpRequest<?> request) {
-        return pages.show(request, new StoresPage(storeCards(request), "/"));
+    HttpResponse<?> stores(HttpRequest<?> request, @QueryValue(defaultValue = "") String near) {
+        var shopper = Point.parse(near).orElse(null);
+        return pages.show(request, new StoresPage(stores.all(request, shopper), shopper != null, stores.measurable(), "/"));
     }
 
     @Get("/api/v1/stores/{storeId}/products")
     HttpResponse<?> storeProducts(HttpRequest<?> request, long storeId) {
         var store = shelf.store(storeId).orElseThrow(NotFound::new);
-        return pages.show(request, new HomePage(shelf.place(store, english(request)), sections(request, storeId), List.of(),
+        return pages.show(request, new HomePage(shelf.place(store, english(request)), sections(request, storeId), List.of(), false,
             goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), "/"));
     }
 
@@ -81,7 +86,7 @@ class StorefrontController {
             english ? named.product().storageEn() : named.product().storage(), named.product().shelfLifeDays(), named.sku().listPriceFen(),
             store.map(chosen -> shelf.place(chosen, english)).orElse(null),
             offers.stream().map(offer -> onOffer(request, offer)).toList(),
-            good.map(OnSale::storesElsewhere).orElse(List.of()).stream().map(id -> storeCard(request, shelf.anyStore(id).orElseThrow(), null)).toList(),
+            stores.of(request, good.map(OnSale::storesElsewhere).orElse(List.of())),
             pair(named.town().code(), english), good.map(StorefrontController::priced).orElse(null),
             named.product().allYear(), named.product().seasonText(), Season.next(named.product(), goods.month()), "/products/" + skuId));
     }
@@ -108,7 +113,7 @@ class StorefrontController {
         var byCounter = shelf.onHand(storeId).stream().collect(Collectors.groupingBy(offer -> offer.counter().id()));
         return shelf.counters(storeId).stream()
             .filter(counter -> byCounter.containsKey(counter.id()))
-            .map(counter -> new Section(place(request, counter), byCounter.get(counter.id()).stream().map(offer -> card(request, offer)).toList()))
+            .map(counter -> new Section(CounterPlace.of(counter, english(request)), byCounter.get(counter.id()).stream().map(offer -> card(request, offer)).toList()))
             .toList();
     }
 
@@ -120,7 +125,7 @@ class StorefrontController {
 
     private OnOffer onOffer(HttpRequest<?> request, Offer offer) {
         boolean english = english(request);
-        return new OnOffer(place(request, offer.counter()), offer.sku().id(), offer.lotId(), offer.bestBefore(), offer.ordinaryPrice(), offer.price(), offer.unitPrice(), offer.free(), inBasket(request, offer),
+        return new OnOffer(CounterPlace.of(offer.counter(), english), offer.sku().id(), offer.lotId(), offer.bestBefore(), offer.ordinaryPrice(), offer.price(), offer.unitPrice(), offer.free(), inBasket(request, offer),
             offer.lots().stream().map(lot -> new LotOnHand(lot.code(), lot.packedOn(), lot.bestBefore(), lot.villages().stream()
                 .map(village -> english ? village.nameEn() : village.name()).toList())).toList());
     }
@@ -130,32 +135,18 @@ class StorefrontController {
         return basket.quantityOf(offer.counter().id(), offer.sku().id(), offer.lotId());
     }
 
-    private List<StoreCard> storeCards(HttpRequest<?> request) {
-        Long chosen = baskets.of(request).storeId();
-        return shelf.stores().stream().map(store -> storeCard(request, store, chosen)).toList();
-    }
-
-    private StoreCard storeCard(HttpRequest<?> request, Store store, @Nullable Long chosen) {
-        return new StoreCard(shelf.place(store, english(request)), shelf.counters(store.id()).stream().map(counter -> place(request, counter)).toList(),
-            (int) shelf.onHand(store.id()).stream().map(offer -> offer.sku().id()).distinct().count(), chosen != null && chosen == store.id());
-    }
-
-    private static CounterPlace place(HttpRequest<?> request, Counter counter) {
-        boolean english = english(request);
-        return new CounterPlace(counter.id(), english ? counter.nameEn() : counter.name(), english ? counter.wayEn() : counter.way());
-    }
-
     private static boolean english(HttpRequest<?> request) {
         return Language.of(request) == Language.EN;
     }
 
     /** @param store the chosen one, or null, and then there are stores to choose from */
     @Template("storefront/home")
-    public record HomePage(PickupPlace store, List<Section> sections, List<StoreCard> stores,
+    public record HomePage(PickupPlace store, List<Section> sections, List<StoreCard> stores, boolean measurable,
                            List<InSeason> inSeason, List<InSeason> comesNext, String back) implements Page {}
 
+    /** @param measured from where the shopper is; @param measurable whether they could be */
     @Template("storefront/stores")
-    public record StoresPage(List<StoreCard> stores, String back) implements Page {}
+    public record StoresPage(List<StoreCard> stores, boolean measured, boolean measurable, String back) implements Page {}
 
     /**
      * @param offers    in the chosen store
@@ -193,8 +184,10 @@ class StorefrontController {
     public record LotOnHand(String code, LocalDate packedOn, LocalDate bestBefore, List<String> villages) {}
 
     /** @param way the walking line a shopper follows */
-    public record CounterPlace(long id, String name, String way) {}
+    public record CounterPlace(long id, String name, String way) {
 
-    /** @param goods how many different goods are on hand */
-    public record StoreCard(PickupPlace place, List<CounterPlace> counters, int goods, boolean chosen) {}
+        static CounterPlace of(Counter counter, boolean english) {
+            return new CounterPlace(counter.id(), english ? counter.nameEn() : counter.name(), english ? counter.wayEn() : counter.way());
+        }
+    }
 }

@@ -3,10 +3,11 @@ package shangui.storefront;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Geolocation;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,27 @@ class FindingBrowserTest {
             assertThat(page.locator(".product-card")).hasCount(1);
             page.goBack();
             assertThat(page.locator(".product-card").count()).isGreaterThan(3);
+        }
+    }
+
+    @Test
+    void whereAShopperIsIsAskedForWhenTappedAndTakenToAKilometre() {
+        sql.update("INSERT IGNORE INTO store_place (store_id, latitude_e6, longitude_e6) VALUES (?, 29090000, 119690000)", world.secondStore);
+        shelf.readAll();
+        try (var visit = browser.phone(running)) {
+            visit.context().setGeolocation(new Geolocation(29.078912, 119.647388));
+            visit.context().grantPermissions(List.of("geolocation"));
+            var page = visit.open("/stores");
+            visit.look("finding-stores-zh-390");
+            page.click("near-me button");
+            page.waitForURL(Pattern.compile(".*/stores\\?near=29.08,119.65"));
+            assertThat(page.locator(".store-list__item").first()).containsText("约 4 公里");
+            visit.look("finding-stores-near-zh-390");
+        }
+        try (var visit = browser.phone(running)) {
+            var page = visit.open("/stores");
+            page.click("near-me button");
+            assertThat(page.locator("near-me [role=status]")).containsText("没有拿到位置");
         }
     }
 

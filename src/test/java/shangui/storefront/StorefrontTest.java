@@ -10,6 +10,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shangui.checkout.Shelf;
+import shangui.testing.People;
 import shangui.testing.RunningShop;
 import shangui.testing.Shop;
 import shangui.testing.ShopTest;
@@ -22,6 +23,7 @@ import shangui.testing.World;
 class StorefrontTest {
 
     @Inject World world;
+    @Inject People people;
     @Inject Shelf shelf;
     @Inject Sql sql;
     @Inject TestClock clock;
@@ -125,6 +127,29 @@ class StorefrontTest {
         var gone = shop.get("/basket");
         assertThat(gone.words(".order-line")).contains("现在没货，不计入合计");
         assertThat(gone.html().select("a[href='/checkout']")).isEmpty();
+    }
+
+    @Test
+    void storesStandByDistrictAndFromNearToFarOnceAShopperSaysWhereTheyAre(RunningShop running) {
+        var shop = running.visitor();
+        assertThat(shop.get("/stores").html().select("near-me")).as("no distance is known").isEmpty();
+        assertThat(shop.get("/stores").html().select("main h2").eachText()).containsExactly("永康市", "金东区");
+        var office = people.in(running.visitor(), people.office());
+        var change = office.get("/office/stores/" + world.otherStore + "/changes/new");
+        assertThat(office.submit(change, "form[action$=/changes]", Map.of("place", "somewhere", "reason", "地图")).status()).isEqualTo(422);
+        assertThat(office.submit(change, "form[action$=/changes]", Map.of("place", "28.917, 120.130", "reason", "地图")).status()).isEqualTo(303);
+        assertThat(office.get("/office/stores/" + world.otherStore).words("main")).contains("28.917, 120.13");
+        sql.update("INSERT INTO store_place (store_id, latitude_e6, longitude_e6) VALUES (?, 29090000, 119690000)", world.secondStore);
+        shelf.readAll();
+        assertThat(shop.get("/stores").html().select("near-me[hidden]")).isNotEmpty();
+        var near = shop.get("/stores?near=28.92,120.13");
+        assertThat(near.html().select(".store-list__name").eachText()).containsExactly("芝英店", "东站店", "江边店");
+        assertThat(near.html().select(".store-list__text").eachText()).satisfiesExactly(one -> assertThat(one).contains("1 公里以内"),
+            one -> assertThat(one).contains("约 47 公里"), one -> assertThat(one).doesNotContain("公里"));
+        assertThat(near.html().select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+        assertThat(shop.get("/stores?near=%3Cscript%3E").html().select(".store-list__name").eachText()).hasSize(3);
+        world.stock(world.otherCounter, world.corn, 1);
+        assertThat(shopperAt(running, world.secondStore).get("/stores").html().selectFirst("main h2").text()).isEqualTo("金东区");
     }
 
     @Test

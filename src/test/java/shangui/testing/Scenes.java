@@ -477,7 +477,7 @@ public class Scenes {
     }
 
     private static Scene place(Scene scene) {
-        return scene.with("district", "金东区").with("address", "某路1号").with("addressEn", "1 Some Road")
+        return scene.with("district", "金东区").with("address", "某路1号").with("addressEn", "1 Some Road").with("place", "29.0789, 119.6474")
             .with("hours[0].weekday", "MONDAY").with("hours[0].opens", "08:00").with("hours[0].closes", "20:00");
     }
 

@@ -1,0 +1,25 @@
+/** About a kilometre: a hundredth of a degree is all we ask to know. */
+export function rounded(place: { latitude: number; longitude: number }): string {
+  return `${place.latitude.toFixed(2)},${place.longitude.toFixed(2)}`;
+}
+
+/**
+ * `<near-me path="/stores" hidden>` around a button, a status line and a `<template>` with what is said when no place is told.
+ * Where the phone is is asked for when the button is tapped, never before.
+ */
+class NearMe extends HTMLElement {
+  connectedCallback(): void {
+    if (!navigator.geolocation) return;
+    this.hidden = false;
+    this.querySelector('button')!.addEventListener('click', () => this.ask());
+  }
+
+  private ask(): void {
+    navigator.geolocation.getCurrentPosition(
+      place => location.assign(`${this.getAttribute('path')}?near=${rounded(place.coords)}`),
+      () => { this.querySelector('[role=status]')!.textContent = this.querySelector('template')!.content.textContent; },
+      { maximumAge: 600_000, timeout: 10_000 });
+  }
+}
+
+customElements.define('near-me', NearMe);
