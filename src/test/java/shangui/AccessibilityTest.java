@@ -104,7 +104,7 @@ class AccessibilityTest {
     private Stream<UriRouteInfo<?, ?>> pages() {
         return router.uriRoutes().filter(route -> route.getHttpMethod() == HttpMethod.GET && route.getDeclaringType().getName().startsWith("shangui.")
             && !route.getDeclaringType().getName().startsWith("shangui.testing"))
-            .filter(route -> !route.getUriMatchTemplate().toString().matches(".*(/api/|/robots|/sitemap|/files/|/export|/assets|/problems|\\{file).*"));
+            .filter(route -> !route.getUriMatchTemplate().toString().matches(".*(/api/|/robots|/sitemap|/files/|/file|/export|/assets|/problems|\\{file).*"));
     }
 
     private Shop shopper() {

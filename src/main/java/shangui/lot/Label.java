@@ -11,10 +11,10 @@ import shangui.paper.CodeDrawing;
  * its barcode. A marked-down lot's label adds its price.
  *
  * @param goods   name and pack
- * @param price   of a marked-down lot, with {@code unitPrice}; else null
+ * @param price   of a marked-down lot, with {@code unitPrice} and {@code flag}, the word for it; else null
  */
 public record Label(String goods, List<Line> lines, String lotCode, CodeDrawing lotDrawing, String barcode, CodeDrawing barcodeDrawing, @Nullable Money price,
-                    @Nullable UnitPrice unitPrice) {
+                    @Nullable UnitPrice unitPrice, @Nullable String flag) {
 
     /** @param what says what {@code text} is */
     public record Line(String what, String text) {}

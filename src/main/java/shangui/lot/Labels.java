@@ -48,7 +48,8 @@ public class Labels {
         Sku sku = skus.findById(lot.skuId()).orElseThrow();
         Product product = products.findById(sku.productId()).orElseThrow();
         return new Label(product.name() + " " + sku.pack(), lines(lot, product), lot.code(), CodeDrawing.qr(lot.code()), sku.barcode(),
-            CodeDrawing.ean13(sku.barcode()), price, price == null ? null : sku.unitPrice(price));
+            CodeDrawing.ean13(sku.barcode()), price, price == null ? null : sku.unitPrice(price),
+            price == null ? null : messages.of(Language.ZH, "layout.markdown"));
     }
 
     private List<Line> lines(Lot lot, Product product) {

@@ -36,7 +36,8 @@ import shangui.web.Writes;
 class LotMaking {
 
     static final String KIND = "lot";
-    private static final int PART_ROWS = 6;
+    private static final int FIRST_ROWS = 3;
+    private static final int MOST_ROWS = 20;
 
     private final Pages pages;
     private final Writes writes;
@@ -65,12 +66,12 @@ class LotMaking {
         this.producers = producers;
     }
 
-    HttpResponse<?> newLot(HttpRequest<?> request, Account me, @Nullable Long supplierId, @Nullable Long skuId) {
-        return pages.show(request, newPage(me, supplierId, skuId));
+    HttpResponse<?> newLot(HttpRequest<?> request, Account me, @Nullable Long supplierId, @Nullable Long skuId, int rows) {
+        return pages.show(request, newPage(me, supplierId, skuId, rows));
     }
 
     HttpResponse<?> create(HttpRequest<?> request, Account me, Form<LotForm> form) {
-        return writes.once(request, form, typed -> newPage(me, number(typed.get("supplierId")), number(typed.get("skuId"))), wanted -> {
+        return writes.once(request, form, typed -> newPage(me, number(typed.get("supplierId")), number(typed.get("skuId")), rows(typed)), wanted -> {
             Optional<Supplier> supplier = supplier(me, wanted.supplierId());
             return supplier.isEmpty() ? Answer.refused(422, "lot.supplierNeeded").at("supplierId")
                 : answer(lots.make(wanted.wish(supplier.get().id())), form, lot -> {
@@ -80,12 +81,12 @@ class LotMaking {
         });
     }
 
-    HttpResponse<?> newChange(HttpRequest<?> request, Account me, long lotId) {
-        return pages.show(request, changePage(me, lotId));
+    HttpResponse<?> newChange(HttpRequest<?> request, Account me, long lotId, int rows) {
+        return pages.show(request, changePage(me, lotId, rows));
     }
 
     HttpResponse<?> createChange(HttpRequest<?> request, Account me, long lotId, Form<LotForm> form) {
-        return writes.once(request, form, typed -> changePage(me, lotId), wanted -> {
+        return writes.once(request, form, typed -> changePage(me, lotId, rows(typed)), wanted -> {
             reader.find(ownOrAny(me), lotId).orElseThrow(NotFound::new);
             Lot lot = rows.lock(lotId).orElseThrow();
             if (wanted.seen() != null && wanted.seen() < history.seen(KIND, lotId)) {
@@ -133,25 +134,32 @@ class LotMaking {
 
     /** Rows left blank are none of the parts: which row each part was typed into. */
     private static String field(Form<?> form, int part, String name) {
-        int row = IntStream.range(0, 100).filter(i -> PartRow.FIELDS.stream().anyMatch(field -> !form.get("parts[" + i + "]." + field).isBlank()))
-            .skip(part).findFirst().orElse(part);
-        return "parts[" + row + "]." + name;
+        return "parts[" + typedRows(form).skip(part).findFirst().orElse(part) + "]." + name;
     }
 
-    private NewPage newPage(Account me, @Nullable Long supplierId, @Nullable Long skuId) {
+    private static IntStream typedRows(Form<?> form) {
+        return IntStream.range(0, MOST_ROWS).filter(i -> PartRow.FIELDS.stream().anyMatch(field -> !form.get("parts[" + i + "]." + field).isBlank()));
+    }
+
+    /** As many as were typed into. */
+    private static int rows(Form<?> form) {
+        return typedRows(form).max().orElse(0) + 1;
+    }
+
+    private NewPage newPage(Account me, @Nullable Long supplierId, @Nullable Long skuId, int rows) {
         Optional<Supplier> supplier = supplier(me, supplierId);
         List<Packable> packable = supplier.map(of -> reader.packable(of.id(), lots.today())).orElse(List.of());
         Optional<Packable> chosen = packable.stream().filter(one -> skuId != null && one.skuId() == skuId).findFirst();
         return new NewPage(path(me), supplier.isPresent() ? List.of() : suppliers.findGoingOn(lots.today()), supplier.orElse(null), packable, chosen.orElse(null),
-            chosen.flatMap(one -> products.findById(one.productId())).orElse(null), supplier.map(this::growers).orElse(null), lots.today(), PART_ROWS);
+            chosen.flatMap(one -> products.findById(one.productId())).orElse(null), supplier.map(this::growers).orElse(null), lots.today(), Math.clamp(rows, FIRST_ROWS, MOST_ROWS));
     }
 
-    private ChangePage changePage(Account me, long lotId) {
+    private ChangePage changePage(Account me, long lotId, int asked) {
         LotRow row = reader.find(ownOrAny(me), lotId).orElseThrow(NotFound::new);
         Lot lot = rows.findById(lotId).orElseThrow();
         List<LotPart> parts = reader.parts(lotId);
         return new ChangePage(path(me), row, lot, reader.packable(lot.supplierId(), lots.today()), parts, growers(suppliers.findById(lot.supplierId()).orElseThrow()),
-            Math.max(PART_ROWS, parts.size()), history.seen(KIND, lotId), history.of(KIND, lotId));
+            Math.clamp(Math.max(asked, parts.size()), FIRST_ROWS, MOST_ROWS), history.seen(KIND, lotId), history.of(KIND, lotId));
     }
 
     private Growers growers(Supplier supplier) {

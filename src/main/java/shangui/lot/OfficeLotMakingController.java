@@ -27,8 +27,9 @@ class OfficeLotMakingController {
     }
 
     @Get(uris = {"/office/lots/new", "/api/v1/office/lots/new"})
-    HttpResponse<?> newLot(HttpRequest<?> request, Account me, @Nullable @QueryValue Long supplierId, @Nullable @QueryValue Long skuId) {
-        return making.newLot(request, me, supplierId, skuId);
+    HttpResponse<?> newLot(HttpRequest<?> request, Account me, @Nullable @QueryValue Long supplierId, @Nullable @QueryValue Long skuId,
+                           @QueryValue(defaultValue = "3") int rows) {
+        return making.newLot(request, me, supplierId, skuId, rows);
     }
 
     @Post(uris = {"/office/lots", "/api/v1/office/lots"})
@@ -37,8 +38,8 @@ class OfficeLotMakingController {
     }
 
     @Get(uris = {"/office/lots/{lotId}/changes/new", "/api/v1/office/lots/{lotId}/changes/new"})
-    HttpResponse<?> newChange(HttpRequest<?> request, Account me, long lotId) {
-        return making.newChange(request, me, lotId);
+    HttpResponse<?> newChange(HttpRequest<?> request, Account me, long lotId, @QueryValue(defaultValue = "3") int rows) {
+        return making.newChange(request, me, lotId, rows);
     }
 
     @Post(uris = {"/office/lots/{lotId}/changes", "/api/v1/office/lots/{lotId}/changes"})

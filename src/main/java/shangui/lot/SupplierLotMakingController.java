@@ -27,8 +27,9 @@ class SupplierLotMakingController {
     }
 
     @Get(uris = {"/supplier/lots/new", "/api/v1/supplier/lots/new"})
-    HttpResponse<?> newLot(HttpRequest<?> request, Account me, @Nullable @QueryValue Long skuId) {
-        return making.newLot(request, me, null, skuId);
+    HttpResponse<?> newLot(HttpRequest<?> request, Account me, @Nullable @QueryValue Long skuId,
+                           @QueryValue(defaultValue = "3") int rows) {
+        return making.newLot(request, me, null, skuId, rows);
     }
 
     @Post(uris = {"/supplier/lots", "/api/v1/supplier/lots"})
@@ -37,8 +38,8 @@ class SupplierLotMakingController {
     }
 
     @Get(uris = {"/supplier/lots/{lotId}/changes/new", "/api/v1/supplier/lots/{lotId}/changes/new"})
-    HttpResponse<?> newChange(HttpRequest<?> request, Account me, long lotId) {
-        return making.newChange(request, me, lotId);
+    HttpResponse<?> newChange(HttpRequest<?> request, Account me, long lotId, @QueryValue(defaultValue = "3") int rows) {
+        return making.newChange(request, me, lotId, rows);
     }
 
     @Post(uris = {"/supplier/lots/{lotId}/changes", "/api/v1/supplier/lots/{lotId}/changes"})

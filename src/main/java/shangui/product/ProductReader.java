@@ -19,7 +19,7 @@ public class ProductReader {
         SELECT r.*, w.name AS town_name, w.name_en AS town_name_en, w.county, w.county_en,
                (SELECT COUNT(*) FROM sku s WHERE s.product_id = r.id AND (s.ended_on IS NULL OR s.ended_on > d.day)) AS packs,
                CASE WHEN r.ended_on <= d.day THEN 'ENDED'
-                    WHEN EXISTS (SELECT 1 FROM supplier u WHERE u.town_code = r.town_code)
+                    WHEN %s
                      AND NOT EXISTS (SELECT 1
                                        FROM supplier u
                                       WHERE u.town_code = r.town_code
@@ -29,7 +29,7 @@ public class ProductReader {
           FROM (SELECT CAST(? AS DATE) AS day, CAST(? AS SIGNED) AS supplier_id) d
           JOIN product r
           JOIN town w ON w.code = r.town_code
-        """.formatted(Withheld.sql("r", "u.id", "d.day"));
+        """.formatted(Withheld.sql("r", "NULL", "d.day"), Withheld.sql("r", "u.id", "d.day"));
 
     private final Statements statements;
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import shangui.web.HeaderPart;
@@ -56,11 +57,15 @@ public final class Sections implements HeaderPart {
         new Section(Role.OFFICE, Group.RUNNING, "/office/imports", "layout.nav.imports"),
         new Section(Role.OFFICE, Group.RUNNING, "/office/jobs", "layout.nav.jobs"));
 
+    /** What belongs to a section and lies elsewhere. */
+    private static final Map<String, String> ALSO = Map.of("/office/prices", "/office/listings", "/office/products", "/office/skus");
+
     private record Section(Role role, Group group, String path, String label) {
 
         /** A first page is itself and the worklists it leads to; any other section is also what lies below it. */
         boolean holds(String here) {
-            return here.equals(path) || path.equals(role.firstPage()) ? here.equals(path) || here.startsWith("/alerts") : here.startsWith(path + "/");
+            return here.equals(path) || (path.equals(role.firstPage()) ? here.startsWith("/alerts")
+                : here.startsWith(path + "/") || ALSO.containsKey(path) && here.startsWith(ALSO.get(path) + "/"));
         }
     }
 
