@@ -28,7 +28,7 @@ class WithheldStoryTest extends AtTheDoors {
     @BeforeEach
     void rawLiquor() {
         sql.update("UPDATE licence SET withdrawn_at = '2026-11-01'");
-        product = world.product("原浆酒" + ids.next() % 10_000, "Raw liquor", Category.LIQUOR, 3650, 0);
+        product = world.product(twin.mountainTown(), "原浆酒" + ids.next() % 10_000, "Raw liquor", Category.LIQUOR, 3650, 0);
         sku = world.sku(product, "500ml瓶装", Sku.Measure.ML, 500, "60.00");
     }
 
@@ -95,7 +95,7 @@ class WithheldStoryTest extends AtTheDoors {
 
     @Test
     void aClaimNeedsADocumentThatNamesTheProduct() {
-        long tea = world.product("富硒茶" + ids.next() % 10_000, "Selenium tea", Category.TEA, 365, 30);
+        long tea = world.product(twin.mountainTown(), "富硒茶" + ids.next() % 10_000, "Selenium tea", Category.TEA, 365, 30);
         sql.update("INSERT INTO product_claim VALUES (?, 'SELENIUM')", tea);
         sku = world.sku(tea, "100g罐装", Sku.Measure.GRAM, 100, "50.00");
         assertThat(lists().status()).isEqualTo(409);
@@ -140,7 +140,7 @@ class WithheldStoryTest extends AtTheDoors {
 
     @Test
     void aRequirementHoldsByItselfFromItsFirstDayToItsLast() {
-        long honey = world.sku(world.product("土蜂蜜" + ids.next() % 10_000, "Honey", Category.HONEY, 720, 30), "500g", Sku.Measure.GRAM, 500, "78.00");
+        long honey = world.sku(world.product(twin.mountainTown(), "土蜂蜜" + ids.next() % 10_000, "Honey", Category.HONEY, 720, 30), "500g", Sku.Measure.GRAM, 500, "78.00");
         Response form = office().get("/office/requirements/new");
         Response made = office().follow(office().submit(form, "main form", Map.of("category", "HONEY", "kind", "TEST_REPORT", "why", "抽检期间", "startsOn", "2026-11-25")));
         assertThat(made.words("tr:contains(抽检期间)")).contains("全部蜂产品", "检测报告", "2026年11月25日 起", "不在期间");
@@ -170,7 +170,7 @@ class WithheldStoryTest extends AtTheDoors {
 
     /** Enters the first supplier's licence number SC-1, with its scan. Answers what the form was answered with. */
     private Response licence(Shop by, String from, String until, List<Long> products, String... claims) {
-        Response form = by.get(by == office() ? "/office/licences/new?supplierId=" + world.supplier : "/supplier/licences/new");
+        Response form = by.get(by == office() ? "/office/licences/new?supplierId=" + twin.supplier() : "/supplier/licences/new");
         Map<String, Object> typed = filled(from, until, products, new SentFile("许可证.pdf", PDF));
         if (claims.length > 0) {
             typed.put("claims", List.of(claims));
