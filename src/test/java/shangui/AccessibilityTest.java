@@ -159,11 +159,11 @@ class AccessibilityTest {
         assertThat(sent.status()).as(sent.text()).isEqualTo(303);
     }
 
-    /** By somebody else than who looks at it. */
+    /** By somebody else than who looks at it, for a contract no change of which waits already. */
     private void proposeTerms() {
         Shop other = signedIn("office-2");
-        String contract = other.get("/office/contracts").html().select("tbody a").first().attr("href");
-        assertThat(other.submit(other.get(contract + "/terms-proposals/new"), "main form", Map.of("rates[0].rate", "10", "reason", "示例")).status()).isEqualTo(303);
+        assertThat(other.get("/office/contracts").html().select("tbody a[href*=/contracts/]").eachAttr("href")).anyMatch(contract ->
+            other.submit(other.get(contract + "/terms-proposals/new"), "main form", Map.of("rates[0].rate", "13", "reason", "示例")).status() == 303);
     }
 
     private Shop signedIn(String username) {
