@@ -44,18 +44,20 @@ class AccessibilityTest {
         try (Browser browser = new Browser()) {
             Shop shopper = shopper();
             walk(browser, 390, shopper, seen, "/", "/basket", "/checkout", bought(shopper, "TILL"), bought(shopper, "ONLINE"), "/orders", "/search?q=xgg", "/sign-in", "/nowhere");
+            long marked = markDown();
             walk(browser, 390, signedIn("duohu-staff-1"), seen, "/staff", "/account/password");
             closeNovember();
             walk(browser, 1280, signedIn("duohu-partner-1"), seen, "/partner");
             walk(browser, 390, signedIn("xinzhai-township-1"), seen, "/township");
             walk(browser, 1280, signedIn("duohu-finance-1"), seen, "/finance");
-            walk(browser, 390, signedIn("xinzhai-supplier-1"), seen, "/supplier");
+            String unmoved = makeLot();
+            walk(browser, 390, signedIn("xinzhai-supplier-1"), seen, "/supplier", "/supplier/lots/" + unmoved);
             Shop office = signedIn("office-1");
             walk(browser, 390, running.visitor(), seen, invitation(office));
             sendSheet(office);
             String ending = endPairing(office);
             proposeTerms();
-            walk(browser, 1280, office, seen, "/office");
+            walk(browser, 1280, office, seen, "/office", "/office/lots/" + marked, "/office/lots/" + unmoved + "/changes/new");
             glance(browser, 390, office, "/office", "/office/accounts", "/office/accounts/new", "/alerts/NEAR_DATE", "/office/pairings", ending, ending + "/ending");
         }
         assertThat(pages().filter(page -> seen.stream().noneMatch(path -> page.match(path).isPresent())).map(page -> page.getUriMatchTemplate().toString()))
@@ -157,6 +159,37 @@ class AccessibilityTest {
         Response sent = office.submit(office.get("/office/imports/kinds/village"), "form[enctype]", Map.of("file", Sheets.csv("村代码,镇街代码,村名,村英文名,备注",
             village.get("code") + "," + village.get("town_code") + ",改名村,Renamed,", "A-1," + village.get("town_code") + ",新村,New,", "A-2,330999999,无镇村,Townless,")));
         assertThat(sent.status()).as(sent.text()).isEqualTo(303);
+    }
+
+    /** A lot at a counter of the first store, by its clerk. Answers the lot. */
+    private long markDown() {
+        var level = running.sql().rows("""
+            SELECT v.counter_id, v.lot_id
+              FROM account a
+              JOIN counter c ON c.store_id = a.reach
+              JOIN stock_level v ON v.counter_id = c.id AND v.on_hand > 0 AND v.recalled = FALSE AND v.sell_until > '2026-11-23' AND v.markdown_fen IS NULL
+              JOIN listing i ON i.counter_id = c.id AND i.sku_id = v.sku_id
+             WHERE a.username = 'duohu-staff-1'
+             ORDER BY v.sell_until
+             LIMIT 1
+            """).getFirst();
+        Shop clerk = signedIn("duohu-staff-1");
+        Response page = clerk.get("/staff/counters/" + level.get("counter_id") + "/lots/" + level.get("lot_id") + "/markdowns/new");
+        assertThat(clerk.submit(page, "form[action$=/markdowns]", Map.of("priceFen", "1.00", "reason", "示例")).status()).isEqualTo(303);
+        return ((Number) level.get("lot_id")).longValue();
+    }
+
+    /** One that has been at no counter, with a licence that waits for the office. Answers the lot. */
+    private String makeLot() {
+        Shop supplier = signedIn("xinzhai-supplier-1");
+        Response choose = supplier.get("/supplier/lots/new");
+        Response form = supplier.click(choose, "main a[href*=skuId]");
+        String village = form.html().select("select[name='parts[0].villageId'] option").last().val();
+        Response made = supplier.submit(form, "main form", Map.of("parts[0].villageId", village, "certificate", "示例-1", "reason", "示例"));
+        assertThat(made.status()).as(made.text()).isEqualTo(303);
+        assertThat(supplier.submit(supplier.get("/supplier/licences/new"), "main form", Map.of("number", "示例-9", "issuer", "示例", "validFrom", "2026-11-01",
+            "reason", "示例")).status()).isEqualTo(303);
+        return made.location().replaceFirst(".*/", "");
     }
 
     /** By somebody else than who looks at it, for a contract no change of which waits already. */
