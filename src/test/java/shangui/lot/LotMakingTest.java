@@ -77,8 +77,8 @@ class LotMakingTest {
         assertThat(refused.words("main")).contains("农业农村部令2025年第4号");
         assertThat(makes(form(world.freshMushroom), Map.of("certificate", "H-7")).status()).isEqualTo(303);
 
-        Response twice = makes(form(world.tea), Map.of("parts[3].villageId", String.valueOf(world.villages.getFirst())));
-        assertThat(twice.words("#parts-3-villageId-error")).contains("同一个村写了两行");
+        Response twice = makes(form(world.tea), Map.of("parts[2].villageId", String.valueOf(world.villages.getFirst())));
+        assertThat(twice.words("#parts-2-villageId-error")).contains("同一个村写了两行");
         assertThat(makes(form(world.tea), Map.of("parts[0].villageId", "", "parts[0].producerCode", "")).words(".error-summary")).contains("请至少选一个村");
     }
 
