@@ -52,7 +52,7 @@ class OfficePairingControllerTest {
         Response changed = office.follow(office.submit(office.click(page, "a[href$='/changes/new']"), "main form",
             filled("startsOn", "2022-05-18", "startKnownToMonth", null, "reason", "义乌商报2022-05-20写明")));
         assertThat(changed.words(".facts")).contains("2022年5月18日");
-        assertThat(changed.words(".history")).contains("把第一天从“2022-05-01”改为“2022-05-18”", "把只知道到月从“只知道到月”改为“知道到日”");
+        assertThat(changed.words(".history")).contains("把第一天从“2022年5月1日”改为“2022年5月18日”", "把只知道到月从“只知道到月”改为“知道到日”");
     }
 
     @Test

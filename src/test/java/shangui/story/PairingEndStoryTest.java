@@ -43,7 +43,7 @@ class PairingEndStoryTest extends AtTheDoors {
         assertThat(office().get(page).html().select(".notice")).isEmpty();
         shelf.readAll();
         done(ends(office().get(page + "/ending"), "2026-11-23"));
-        assertThat(office().get(page).words(".history")).contains("填写最后一天：“2026-11-23” 依据：协议到期", "清空最后一天，原来是“2026-11-30” 依据：再谈一谈");
+        assertThat(office().get(page).words(".history")).contains("填写最后一天：“2026年11月23日” 依据：协议到期", "清空最后一天，原来是“2026年11月30日” 依据：再谈一谈");
 
         // Until midnight it goes on; a shelf read before the office spoke is a minute behind, the order is not.
         at("2026-11-23T20:00");
