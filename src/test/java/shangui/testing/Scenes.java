@@ -125,7 +125,7 @@ public class Scenes {
             entry("/office/accounts/{id}/sign-out", () -> officeAccount().with("reason", "手机丢了")),
 
             entry("/office/products", () -> product(by(people.office())).with("townCode", world.mountainTown)),
-            entry("/office/products/{productId}/changes", () -> product(by(people.office(), productOf(offered())))),
+            entry("/office/products/{productId}/changes", () -> product(by(people.office(), world.product("旧名" + PHONES.incrementAndGet(), "Old name", Category.DRIED, 100, 10)))),
             entry("/office/products/{productId}/skus", () -> pack(by(people.office(), productOf(world.tea)))
                 .with("barcode", Barcode.of("691%09d".formatted(PHONES.incrementAndGet())))),
             entry("/office/skus/{skuId}/changes", this::otherPack),
