@@ -11,7 +11,8 @@ class NearMe extends HTMLElement {
   connectedCallback(): void {
     if (!navigator.geolocation) return;
     this.hidden = false;
-    this.querySelector('button')!.addEventListener('click', () => this.ask());
+    // on itself: what stands inside may come after it
+    this.addEventListener('click', tap => { if ((tap.target as Element).closest('button')) this.ask(); });
   }
 
   private ask(): void {
