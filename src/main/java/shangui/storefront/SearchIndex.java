@@ -129,7 +129,11 @@ final class SearchIndex {
         return hits(found);
     }
 
+    /** Each of several words. */
     private int[] all(List<Spelling> parts, Function<Spelling, int[]> looked) {
+        if (parts.size() < 2) {
+            return none();
+        }
         int[] found = new int[entries.size()];
         Arrays.fill(found, IN_PARTS);
         parts.forEach(part -> both(found, looked.apply(part)));

