@@ -151,8 +151,8 @@ public class EmbeddedDatabase implements AutoCloseable {
             dbStartMaxWaitInMS = 120_000;
         }
 
-        void launch() throws ManagedProcessException {
-            prepareDirectories();
+        void launch() throws ManagedProcessException, IOException {
+            prepareAroundData();
             if (!new File(configuration.getBaseDir(), "bin").exists()) {
                 unpackEmbeddedDb();
             }
@@ -160,6 +160,20 @@ public class EmbeddedDatabase implements AutoCloseable {
                 install();
             }
             start();
+        }
+
+        /** The library deletes a data folder that lies below the system's temporary folder before it starts: ours stands aside meanwhile. */
+        private void prepareAroundData() throws ManagedProcessException, IOException {
+            Path data = Path.of(configuration.getDataDir().toString());
+            Path aside = data.resolveSibling("data-aside");
+            if (Files.exists(data) && !Files.exists(aside)) {
+                Files.move(data, aside);
+            }
+            prepareDirectories();
+            if (Files.exists(aside)) {
+                Files.delete(data);
+                Files.move(aside, data);
+            }
         }
 
         @Override
