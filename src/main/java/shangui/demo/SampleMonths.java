@@ -29,14 +29,14 @@ class SampleMonths {
     /** Accounts of those who do it, as far as there are; {@code finance} by supermarket. */
     record Desk(@Nullable Long partner, @Nullable Long township, @Nullable Long supplier, Map<Long, Long> finance) {}
 
-    /** On the first of the month after. @param today closed by then at the latest, as all months that are over are */
+    /** On the first of the month after. @param now whatever is over by then is issued, if need be as soon as it was */
     void plan(Twin twin, Desk desk, LocalDate month, Instant now) {
         Dice dice = Dice.about("month", twin.letters(), month);
         LocalDate next = month.plusMonths(1);
         boolean newest = next.equals(SampleWorld.dayOf(now).withDayOfMonth(1));
         if (newest || dice.percent(80)) {
             Instant closes = SampleWorld.at(next.plusDays(dice.between(1, 3)), LocalTime.of(dice.between(9, 16), dice.between(0, 59)));
-            twin.agenda().plan(newest && closes.isAfter(now) ? now.minusSeconds(30) : closes, () -> close(twin, desk, month));
+            twin.agenda().plan(newest && closes.isAfter(now) ? SampleWorld.at(next, LocalTime.MIN) : closes, () -> close(twin, desk, month));
         }
         Instant confirms = SampleWorld.at(next.plusDays(dice.between(6, 9)), LocalTime.of(dice.between(9, 16), dice.between(0, 59)));
         if (desk.township != null && (!newest || dice.percent(60))) {
