@@ -192,8 +192,8 @@ class SampleShoppers {
 
     private void pick(Errand errand) {
         for (OrderView view : views(errand)) {
-            OrderLine line = view.lines().stream().filter(one -> one.present() > 0).findFirst().orElseThrow();
             if (view.order().state() == OrderState.PLACED && errand.dice.percent(errand.shown ? 25 : 4)) {
+                OrderLine line = view.lines().stream().filter(one -> one.present() > 0).findFirst().orElseThrow();
                 expectPicked(orders.pickShort(view.order().id(), Map.of(line.id(), 1), errand.outlet.clerk()));
                 errand.then(clock.instant().plusSeconds(errand.dice.between(300, 1500) * (errand.shown ? 60L : 1L)), () -> choose(errand, view.order().id()));
             } else if (view.order().state() == OrderState.PLACED) {
