@@ -5,12 +5,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Optional;
 import shangui.town.TownRepository;
 import shangui.user.Account;
 import shangui.user.History;
 import shangui.web.Answer;
+import shangui.web.Formats;
 import shangui.web.NotFound;
 
 /**
@@ -21,7 +21,6 @@ import shangui.web.NotFound;
 public class PairingService {
 
     static final String KIND = "pairing";
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final PairingRepository pairings;
     private final TownRepository towns;
@@ -89,7 +88,7 @@ public class PairingService {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return LocalDate.ofInstant(clock.instant(), Formats.ZONE);
     }
 
     private Pairing locked(long id) {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import shangui.db.Sha256;
 import shangui.entry.Entry;
 import shangui.entry.EntryRepository;
 import shangui.paper.Csv;

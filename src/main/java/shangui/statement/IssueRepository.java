@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import shangui.db.Sha256;
 import shangui.db.Statements;
 import shangui.entry.LedgerRepository;
 import shangui.entry.StockRow;

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import shangui.web.Formats;
 
 /**
  * What caused a movement: which paper, when it happened, and the date it is accounted on (rule 5).
@@ -14,7 +15,7 @@ import java.time.ZoneId;
 public record Document(Kind kind, long id, Instant happenedAt, LocalDate accountingDate, @Nullable Long accountId) {
 
     /** One clock for every date a figure depends on. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    public static final ZoneId ZONE = Formats.ZONE;
 
     public enum Kind { RECEIPT, TRANSFER, ORDER, RETURN, SEND_BACK, WRITE_OFF, COUNT }
 

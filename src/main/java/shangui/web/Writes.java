@@ -7,8 +7,6 @@ import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Set;
@@ -17,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import shangui.db.Idempotency;
 import shangui.db.Once;
+import shangui.db.Sha256;
 import shangui.db.StoredAnswer;
 import shangui.db.Transactions;
 
@@ -138,10 +137,6 @@ public final class Writes {
         var wish = new TreeMap<>(form.typed());
         wish.keySet().removeAll(NO_PART_OF_THE_WISH);
         String text = request.getMethodName() + " " + request.getPath() + "\n" + Json.of(wish);
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }
