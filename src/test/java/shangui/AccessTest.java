@@ -64,6 +64,7 @@ class AccessTest {
         anyone              | -                   | GET  | /pairs                                                          | /pairs
         anyone              | pairing             | GET  | /pairs/{pairingId}                                              | /pairs/{pairingId}
         anyone              | provider            | POST | /payments/{provider}/notifications                              | -
+        anyone              | shown picture       | GET  | /pictures/{file}                                                | -
         anyone              | -                   | GET  | /products                                                       | /products
         anyone              | sku                 | GET  | /products/{skuId}                                               | /products/{skuId}
         anyone              | -                   | GET  | /prometheus                                                     | -

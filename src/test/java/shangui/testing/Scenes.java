@@ -26,6 +26,9 @@ import shangui.counter.SupermarketRepository;
 import shangui.db.Ids;
 import shangui.money.Money;
 import shangui.order.OrderService;
+import shangui.picture.Gallery;
+import shangui.picture.PictureKind;
+import shangui.picture.Pictures;
 import shangui.product.Barcode;
 import shangui.product.Category;
 import shangui.product.Sku;
@@ -271,6 +274,7 @@ public class Scenes {
             case "licence" -> licence(role);
             case "listing" -> listing();
             case "asset" -> by(visitor(), visitor().get("/").html().select("link[rel=stylesheet]").attr("href").replaceFirst(".*/", ""));
+            case "shown picture" -> by(visitor(), shownPicture() + "-400.jpg");
             case "probe" -> by(visitor(), "liveness");
             case "pairing" -> role == null ? pairing() : by(account(role), world.otherPairing);
             case "store" -> role == null ? by(visitor(), world.firstStore) : by(account(role), world.firstStore);
@@ -298,6 +302,13 @@ public class Scenes {
             case "settlement" -> settlement(role);
             default -> throw new AssertionError("testing/Scenes does not know how to make a " + kind);
         };
+    }
+
+    /** One of a product that everybody sees. */
+    private long shownPicture() {
+        long picture = bean(Pictures.class).keep(Photograph.readable(bean(Pictures.class)), null);
+        bean(Gallery.class).show("product", productOf(world.tea), picture, PictureKind.PHOTOGRAPH, people.office().id());
+        return picture;
     }
 
     /** Of this role, reaching what scenes are made of, but for partner towns: each scene has its own. */

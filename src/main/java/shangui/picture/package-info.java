@@ -1,0 +1,2 @@
+/** Uploaded pictures: checked, resized, re-encoded, kept. */
+package shangui.picture;
