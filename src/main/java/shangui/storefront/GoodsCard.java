@@ -4,7 +4,6 @@ import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.List;
 import shangui.money.Money;
 import shangui.money.UnitPrice;
 import shangui.storefront.OnSale.Standing;
@@ -17,23 +16,16 @@ import shangui.storefront.OnSale.Standing;
  * @param offered   whether the chosen store offers it at all
  * @param free      packs on hand in the chosen store
  * @param stores    how many other stores have it on hand
- * @param where     the nearest two of them
+ * @param where     the nearest of them, null where there is none
  * @param comes     the month it is in season again, where nobody has it because it is not
  * @param arrivedAt when what is on hand came
  * @param picture   null: none yet
  */
 public record GoodsCard(String url, @Nullable Long counterId, long skuId, @Nullable Long lotId, @Nullable LocalDate bestBefore, String name, String pack, String origin, Money price, UnitPrice unitPrice,
-                        Standing standing, boolean offered, int free, int inBasket, int stores, String where,
+                        Standing standing, boolean offered, int free, int inBasket, int stores, @Nullable String where,
                         @Nullable Month comes, @Nullable Instant arrivedAt, String picture) {
 
-    private static final int MOST_STORES_NAMED = 2;
-
-    /** The nearest of the stores, by name. */
-    static String named(List<String> stores, boolean english) {
-        return String.join(english ? ", " : "、", stores.subList(0, Math.min(MOST_STORES_NAMED, stores.size())));
-    }
-
     public int storesUnnamed() {
-        return Math.max(0, stores - MOST_STORES_NAMED);
+        return Math.max(0, stores - 1);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,16 @@ class GoodsOnSale {
             offer.name(english), offer.pack(english),
             offer.origin(english), offer.price(), offer.unitPrice(), good.standing(), !good.here().isEmpty(), here ? offer.free() : 0,
             baskets.of(request).quantityOf(offer.counter().id(), offer.sku().id(), offer.lotId()), good.storesElsewhere().size(),
-            GoodsCard.named(good.storesElsewhere().stream().map(id -> name(id, english)).toList(), english),
+            good.storesElsewhere().stream().findFirst().map(id -> name(id, english)).orElse(null),
             good.standing() == Standing.NOWHERE ? Season.next(offer.product(), month()) : null, good.arrivedAt(), null);
+    }
+
+    /** What other stores have on hand, what came last first, each product once; where no store is chosen, what any has. */
+    List<GoodsCard> elsewhere(HttpRequest<?> request, int most) {
+        var products = new HashSet<Long>();
+        return all(request).stream().filter(good -> good.standing() == Standing.ELSEWHERE)
+            .sorted(Sorting.NEWEST.order(Language.of(request) == Language.EN))
+            .filter(good -> products.add(good.offer().product().id())).limit(most).map(good -> card(request, good)).toList();
     }
 
     /** Products that are in season, what is on hand first. */

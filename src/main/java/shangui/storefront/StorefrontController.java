@@ -8,14 +8,17 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shangui.checkout.Basket;
 import shangui.checkout.BasketService;
 import shangui.checkout.Offer;
+import shangui.checkout.Offer.OfferedLot;
 import shangui.checkout.PickupPlace;
 import shangui.checkout.Shelf;
 import shangui.counter.Counter;
@@ -37,6 +40,9 @@ import shangui.web.Template;
 @Secured(SecurityRule.IS_ANONYMOUS)
 class StorefrontController {
 
+    private static final int MOST_ELSEWHERE = 8;
+    private static final int MOST_ANYWHERE = 12;
+
     private final Shelf shelf;
     private final BasketService baskets;
     private final GoodsOnSale goods;
@@ -57,7 +63,8 @@ class StorefrontController {
         return pages.show(request, new HomePage(
             chosen.map(store -> shelf.place(store, english(request))).orElse(null),
             chosen.map(store -> sections(request, store.id())).orElse(List.of()),
-            chosen.isPresent() ? List.of() : stores.all(request, null), stores.measurable(), goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), "/"));
+            goods.elsewhere(request, chosen.isPresent() ? MOST_ELSEWHERE : MOST_ANYWHERE), shelf.offers().size(),
+            goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), "/"));
     }
 
     /** @param near latitude and longitude, as coarse as the shopper likes; kept nowhere */
@@ -70,7 +77,7 @@ class StorefrontController {
     @Get("/api/v1/stores/{storeId}/products")
     HttpResponse<?> storeProducts(HttpRequest<?> request, long storeId) {
         var store = shelf.store(storeId).orElseThrow(NotFound::new);
-        return pages.show(request, new HomePage(shelf.place(store, english(request)), sections(request, storeId), List.of(), false,
+        return pages.show(request, new HomePage(shelf.place(store, english(request)), sections(request, storeId), List.of(), shelf.offers().size(),
             goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), "/"));
     }
 
@@ -113,8 +120,13 @@ class StorefrontController {
         var byCounter = shelf.onHand(storeId).stream().collect(Collectors.groupingBy(offer -> offer.counter().id()));
         return shelf.counters(storeId).stream()
             .filter(counter -> byCounter.containsKey(counter.id()))
-            .map(counter -> new Section(CounterPlace.of(counter, english(request)), byCounter.get(counter.id()).stream().map(offer -> card(request, offer)).toList()))
+            .map(counter -> section(request, counter, byCounter.get(counter.id())))
             .toList();
+    }
+
+    private Section section(HttpRequest<?> request, Counter counter, List<Offer> onHand) {
+        var arrivedAt = onHand.stream().flatMap(offer -> offer.lots().stream()).map(OfferedLot::arrivedAt).max(Comparator.naturalOrder()).orElseThrow();
+        return new Section(CounterPlace.of(counter, english(request)), arrivedAt, onHand.stream().map(offer -> card(request, offer)).toList());
     }
 
     private Card card(HttpRequest<?> request, Offer offer) {
@@ -139,10 +151,22 @@ class StorefrontController {
         return Language.of(request) == Language.EN;
     }
 
-    /** @param store the chosen one, or null, and then there are stores to choose from */
+    /**
+     * @param store     the chosen one, or null
+     * @param sections  what is on hand there, by counter
+     * @param elsewhere what other stores have, what came last first; where no store is chosen, what any has
+     * @param goods     how many packs are sold online, wherever
+     */
     @Template("storefront/home")
-    public record HomePage(PickupPlace store, List<Section> sections, List<StoreCard> stores, boolean measurable,
-                           List<InSeason> inSeason, List<InSeason> comesNext, String back) implements Page {}
+    public record HomePage(PickupPlace store, List<Section> sections, List<GoodsCard> elsewhere, int goods,
+                           List<InSeason> inSeason, List<InSeason> comesNext, String back) implements Page {
+
+        /** When what is on hand came last; null where nothing is. */
+        @Nullable
+        public Instant arrivedAt() {
+            return sections.stream().map(Section::arrivedAt).max(Comparator.naturalOrder()).orElse(null);
+        }
+    }
 
     /** @param measured from where the shopper is; @param measurable whether they could be */
     @Template("storefront/stores")
@@ -167,8 +191,8 @@ class StorefrontController {
     /** The way to a pair's page. */
     public record PairLink(String url, String partner) {}
 
-    /** A counter with what is on hand there. */
-    public record Section(CounterPlace counter, List<Card> cards) {}
+    /** A counter with what is on hand there. @param arrivedAt when some of it came last */
+    public record Section(CounterPlace counter, Instant arrivedAt, List<Card> cards) {}
 
     /**
      * @param lotId    the marked-down lot that is the offer, else null; {@code bestBefore} is its

@@ -69,7 +69,7 @@ class PurchaseTest {
         world.stock(world.concessionCounter, world.mushroom, 6);
         shelf.readAll();
         var shop = running.visitor();
-        var stores = shop.get("/");
+        var stores = shop.get("/stores");
         assertThat(stores.words("main")).contains("江边店", "08:00–21:30");
 
         var home = shop.follow(shop.submit(stores, "form:has([name=storeId][value='" + world.firstStore + "'])", Map.of()));

@@ -62,7 +62,7 @@ class FindingBrowserTest {
     @ValueSource(booleans = {true, false})
     void whatIsTypedIsFoundPutIntoTheBasketAndTheListIsStillThere(boolean scripts) {
         try (var visit = browser.visit(running, 390, 844, "zh-CN", scripts)) {
-            var page = visit.open("/");
+            var page = visit.open("/stores");
             page.click("form:has([name=storeId][value='" + world.firstStore + "']) button");
             page.fill("[type=search]", "shancha");
             page.keyboard().press("Enter");

@@ -97,7 +97,7 @@ class StorefrontTest {
         assertThat(page.words("main")).contains("香菇干 250g袋装", "¥48.00", "折合 ¥96.00/500g", "现货 8 份", "一楼入口右侧", world.goods.code(lot),
             "2026年11月2日", "2027年11月1日", "二村", "阴凉干燥");
         assertThat(running.visitor().get("/products/1").status()).isEqualTo(404);
-        assertThat(running.visitor().get("/products/" + world.mushroom).words("main")).contains("还没有选取货门店", "江边店");
+        assertThat(running.visitor().get("/products/" + world.mushroom).words("main")).contains("在哪家店取", "江边店", "08:00–21:30 · 一楼入口右侧");
     }
 
     @Test
