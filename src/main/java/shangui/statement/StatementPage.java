@@ -4,7 +4,10 @@ import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import shangui.entry.CounterRow;
 import shangui.entry.Entry;
 import shangui.entry.ProductRow;
@@ -37,6 +40,8 @@ public record StatementPage(String base, String home, long pairingId, YearMonth 
                             List<VillageRow> villages, List<StockRow> stock, List<LatePayment> late, List<Version> versions,
                             boolean mayIssue, boolean mayWithdraw, boolean mayConfirm) implements Page {
 
+    private static final int ENTRIES_READ = 12;
+
     /** A town by its name in both languages. */
     public record Town(String name, String nameEn) {}
 
@@ -51,6 +56,9 @@ public record StatementPage(String base, String home, long pairingId, YearMonth 
     public record EntryRow(long id, LocalDate accountingDate, Entry.Kind kind, String contractNumber, @Nullable String fee, @Nullable String feeEn,
                            @Nullable String lotCode, @Nullable Integer quantity, @Nullable Money baseFen, @Nullable Integer rateBp, Money amountFen,
                            @Nullable String clause, @Nullable String reason, boolean closing) {}
+
+    /** Entries of one kind under one contract. @param fee which one, where it is a fee */
+    public record EntryGroup(Entry.Kind kind, String contractNumber, @Nullable String fee, @Nullable String feeEn, int count, Money amountFen) {}
 
     /** A village's part over all settlements. @param villageId null: nobody to be shared among; @param paidFen of what is due */
     public record VillageRow(@Nullable Long villageId, @Nullable String name, @Nullable String nameEn, Money netFen, Money linesFen, Money entriesFen,
@@ -71,6 +79,18 @@ public record StatementPage(String base, String home, long pairingId, YearMonth 
 
     public Sums productSums() {
         return products.stream().map(ProductRow::sums).reduce(Sums.NOTHING, Sums::plus);
+    }
+
+    /** More entries than a person reads in one go: then they are summed by kind, and opened. */
+    public boolean manyEntries() {
+        return entries.size() > ENTRIES_READ;
+    }
+
+    /** In the order of their first entries; they add up to all. */
+    public List<EntryGroup> entryGroups() {
+        var groups = entries.stream().collect(Collectors.groupingBy(entry -> Arrays.asList(entry.kind, entry.contractNumber, entry.fee), LinkedHashMap::new, Collectors.toList()));
+        return groups.values().stream().map(group -> new EntryGroup(group.getFirst().kind, group.getFirst().contractNumber, group.getFirst().fee, group.getFirst().feeEn,
+            group.size(), Money.sum(group, EntryRow::amountFen))).toList();
     }
 
     public Money entriesFen() {

@@ -126,6 +126,20 @@ class StatementControllerTest {
     }
 
     @Test
+    void aMonthOfManyDeliveriesIsReadByKindAndEachIsThereToBeOpened(Shop partner, Shop township) {
+        long purchase = world.deals.contract("经销-" + twin.partnerTown(), world.supermarket, twin.supplier(), Mode.PURCHASE, LossBearer.STORE, World.OPENING);
+        world.deals.cover(purchase, counter, LocalDate.parse("2026-11-01"));
+        for (int i = 0; i < 14; i++) {
+            world.goods.receive(counter, world.lot(sku), 1, Money.of("60.00"));
+        }
+        String number = issueNovember(partner);
+        Response page = people.in(township, people.township()).get("/township/statements/" + number);
+        assertThat(page.words("#way")).contains("到货 经销-" + twin.partnerTown() + " 14 ¥840.00", "合计 14 ¥840.00");
+        assertThat(page.html().select("#way details tbody tr")).hasSize(14);
+        assertThat(page.words("#way details tfoot")).contains("¥840.00");
+    }
+
+    @Test
     void rule12GoodsSoldStandBesideThePayableAndAreNeverAddedToIt(Shop partner, Shop township) {
         long purchase = world.deals.contract("经销-" + twin.partnerTown(), world.supermarket, twin.supplier(), Mode.PURCHASE, LossBearer.STORE, World.OPENING);
         world.deals.cover(purchase, counter, LocalDate.parse("2026-11-01"));
