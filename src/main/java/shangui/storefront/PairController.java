@@ -64,7 +64,7 @@ class PairController {
         List<SoldMonth> sold = sales.since(begun.stream().map(Pairing::id).toList(), lastFullMonth().minusMonths(1));
         YearMonth month = sold.isEmpty() ? null : sold.getFirst().month();
         var rows = begun.stream().map(pairing -> row(request, pairing, of(sold, pairing.id(), month)))
-            .sorted(Comparator.comparing(PairRow::ended).thenComparing(row -> row.mountain().code())).toList();
+            .sorted(Comparator.comparing(PairRow::quiet).thenComparing(PairRow::ended).thenComparing(row -> row.mountain().code())).toList();
         return pages.show(request, new PairsPage(month, rows));
     }
 
@@ -132,6 +132,11 @@ class PairController {
     /** @param month the newest with a statement, if the last full month or the one before; its goods sold are told */
     @Template("storefront/pairs")
     public record PairsPage(@Nullable YearMonth month, List<PairRow> pairs) implements Page {
+
+        /** How many have an open counter: they come first. */
+        public long selling() {
+            return pairs.stream().filter(pair -> !pair.quiet()).count();
+        }
 
         /** Of the pairs in force. */
         public PairMap map() {

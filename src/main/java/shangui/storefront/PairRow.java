@@ -34,6 +34,11 @@ public record PairRow(long pairingId, Town mountain, Town partner, LocalDate sta
         return YearMonth.from(startsOn);
     }
 
+    /** No counter of it is open: nothing can be bought of it now. */
+    public boolean quiet() {
+        return counters == 0;
+    }
+
     /** Its page, without language. */
     public String url() {
         return "/pairs/" + pairingId;

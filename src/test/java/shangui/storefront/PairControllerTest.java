@@ -125,6 +125,8 @@ class PairControllerTest {
         Document list = running.visitor().get("/pairs").html();
         assertThat(list.select(".pair-card:has(a[href='" + pair(ended) + "'])").text()).contains("已结束", "2020年1月1日至2022年4月30日");
         assertThat(list.select(".pair-map a[href='" + pair(ended) + "']")).isEmpty();
+        assertThat(list.select("ul[aria-labelledby=quiet-pairs] a[href='" + pair(ended) + "']")).as("those with counters come first").hasSize(1);
+        assertThat(list.select("ul[aria-labelledby=quiet-pairs] a[href='" + pair(world.pairing) + "']")).isEmpty();
         assertThat(running.visitor().get(pair(ended)).words("main")).contains("这一对的专柜已经关闭");
         assertThat(list.select("a[href='" + pair(toCome) + "']")).isEmpty();
         assertThat(running.visitor().get(pair(toCome)).status()).isEqualTo(404);
