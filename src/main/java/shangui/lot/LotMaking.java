@@ -5,9 +5,13 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import shangui.change.Changes;
 import shangui.lot.LotForm.Facts;
 import shangui.lot.LotForm.PartRow;
@@ -119,7 +123,7 @@ class LotMaking {
 
     private static Answer refused(Why why, int part, Form<?> form) {
         return switch (why) {
-            case SUPPLIER_ENDED -> Answer.refused(409, "lot.supplierEnded");
+            case SUPPLIER_ENDED -> Answer.refused(422, "lot.supplierEnded").at("supplierId");
             case SKU -> Answer.refused(409, "lot.skuNotTheirs").at("skuId");
             case PACKED_LATER -> Answer.refused(422, "lot.packedLater").at("packedOn");
             case BEST_BEFORE_EARLIER -> Answer.refused(422, "lot.bestBeforeEarlier").at("bestBefore");
@@ -151,20 +155,24 @@ class LotMaking {
         List<Packable> packable = supplier.map(of -> reader.packable(of.id(), lots.today())).orElse(List.of());
         Optional<Packable> chosen = packable.stream().filter(one -> skuId != null && one.skuId() == skuId).findFirst();
         return new NewPage(path(me), supplier.isPresent() ? List.of() : suppliers.findGoingOn(lots.today()), supplier.orElse(null), packable, chosen.orElse(null),
-            chosen.flatMap(one -> products.findById(one.productId())).orElse(null), supplier.map(this::growers).orElse(null), lots.today(), Math.clamp(rows, FIRST_ROWS, MOST_ROWS));
+            chosen.flatMap(one -> products.findById(one.productId())).orElse(null), supplier.map(of -> growers(of, List.of())).orElse(null), lots.today(), Math.clamp(rows, FIRST_ROWS, MOST_ROWS));
     }
 
     private ChangePage changePage(Account me, long lotId, int asked) {
         LotRow row = reader.find(ownOrAny(me), lotId).orElseThrow(NotFound::new);
         Lot lot = rows.findById(lotId).orElseThrow();
         List<LotPart> parts = reader.parts(lotId);
-        return new ChangePage(path(me), row, lot, reader.packable(lot.supplierId(), lots.today()), parts, growers(suppliers.findById(lot.supplierId()).orElseThrow()),
+        return new ChangePage(path(me), row, lot, reader.packable(lot.supplierId(), lots.today()), parts, growers(suppliers.findById(lot.supplierId()).orElseThrow(), parts),
             Math.clamp(Math.max(asked, parts.size()), FIRST_ROWS, MOST_ROWS), history.seen(KIND, lotId), history.of(KIND, lotId));
     }
 
-    private Growers growers(Supplier supplier) {
-        List<Village> there = villages.findGoingOn(supplier.townCode(), lots.today());
-        return new Growers(there, producers.of(there.stream().map(Village::id).toList()).stream().map(Producer::code).toList());
+    /** Those that go on, and the villages the lot has parts of already. */
+    private Growers growers(Supplier supplier, List<LotPart> parts) {
+        Set<Long> named = parts.stream().map(LotPart::villageId).collect(Collectors.toSet());
+        List<Village> there = Stream.concat(villages.findGoingOn(supplier.townCode(), lots.today()).stream(), villages.findByIdIn(named).stream())
+            .distinct().sorted(Comparator.comparing(Village::code)).toList();
+        return new Growers(there, producers.of(there.stream().map(Village::id).toList()).stream().filter(producer -> producer.goesOn(lots.today()))
+            .map(Producer::code).toList());
     }
 
     private Optional<Supplier> supplier(Account me, @Nullable Long supplierId) {

@@ -142,19 +142,22 @@ public class LotService {
     @Nullable
     private LotOutcome wrongPart(LotWish wish, Supplier supplier, @Nullable Lot before) {
         Set<Long> known = new HashSet<>(villages.findGoingOn(supplier.townCode(), today()).stream().map(Village::id).toList());
-        if (before != null) {
-            lots.shares(List.of(before.id())).forEach(share -> known.add(share.villageId()));
-        }
+        List<LotShare> kept = before == null ? List.of() : lots.shares(List.of(before.id()));
+        kept.forEach(share -> known.add(share.villageId()));
         Set<Long> named = new HashSet<>();
         for (int i = 0; i < wish.parts().size(); i++) {
             LotWish.Part part = wish.parts().get(i);
             Why why = !known.contains(part.villageId()) ? Why.VILLAGE : !named.add(part.villageId()) ? Why.VILLAGE_TWICE
-                : part.producerCode() != null && producer(part).isEmpty() ? Why.PRODUCER : null;
+                : part.producerCode() != null && producer(part).filter(one -> mayGrow(one, kept)).isEmpty() ? Why.PRODUCER : null;
             if (why != null) {
                 return new Wrong(why, i);
             }
         }
         return null;
+    }
+
+    private boolean mayGrow(Producer producer, List<LotShare> kept) {
+        return producer.goesOn(today()) || kept.stream().anyMatch(share -> Objects.equals(share.producerId(), producer.id()));
     }
 
     private Optional<Producer> producer(LotWish.Part part) {

@@ -17,4 +17,9 @@ public record Producer(@Id long id, long villageId, String code, @Nullable Local
     public Producer(long id, long villageId, String code) {
         this(id, villageId, code, null);
     }
+
+    /** Whether it can be named in a new lot on this day. */
+    public boolean goesOn(LocalDate day) {
+        return endedOn == null || day.isBefore(endedOn);
+    }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shangui.product.Category;
+import shangui.product.Sku;
 import shangui.testing.People;
 import shangui.testing.Race;
 import shangui.testing.Response;
@@ -93,6 +95,43 @@ class LotMakingTest {
         Response byOffice = people.in(running.visitor(), people.office()).postJson("/api/v1/office/lots", Map.of("supplierId", world.otherSupplier, "skuId", world.corn,
             "packedOn", "2026-11-20", "certificate", "H-1", "parts", List.of(Map.of("villageId", world.otherVillage)), "reason", "代做"));
         assertThat(byOffice.status()).as(byOffice.text()).isEqualTo(201);
+    }
+
+    @Test
+    void whatHasEndedIsNotOfferedForANewLotNorTakenWhenItsIdIsSentAllTheSame(RunningShop running) {
+        Shop office = people.in(running.visitor(), people.office());
+        World.Twin twin = world.twin();
+        long going = twin.villages().getFirst();
+        long ended = world.village(twin.mountainTown(), "END" + twin.mountainTown(), "并掉村", "Merged village");
+        long tea = world.sku(world.product(twin.mountainTown(), "绿茶", "Green tea", Category.TEA, 365, 30), "1袋", Sku.Measure.PIECE, 1, "50.00");
+        office.postJson("/api/v1/office/villages/" + going + "/producers", Map.of("code", "GONE-1", "reason", "名册"));
+        long grower = sql.number("SELECT id FROM producer WHERE code = 'GONE-1'");
+        String form = "/office/lots/new?supplierId=" + twin.supplier() + "&skuId=" + tea;
+        assertThat(office.get(form).words("main")).contains("并掉村");
+        Response old = office.follow(office.submit(office.get(form), "main form", Map.of("parts[0].villageId", ended, "reason", "记录")));
+
+        end("village", ended);
+        end("producer", grower);
+        assertThat(office.get(form).words("main")).doesNotContain("并掉村").doesNotContain("GONE-1");
+        assertThat(lot(office, twin.supplier(), tea, Map.of("villageId", ended))).isEqualTo(422);
+        assertThat(lot(office, twin.supplier(), tea, Map.of("villageId", going, "producerCode", "GONE-1"))).isEqualTo(422);
+        Response correction = office.submit(office.get(old.path() + "/changes/new"), "main form", Map.of("packedOn", "2026-11-18", "reason", "日子写错"));
+        assertThat(correction.status()).as("its own village stays, ended or not").isEqualTo(303);
+
+        end("supplier", twin.supplier());
+        assertThat(office.get("/office/lots/new").html().select("option[value='" + twin.supplier() + "']")).isEmpty();
+        assertThat(lot(office, twin.supplier(), tea, Map.of("villageId", going))).isEqualTo(422);
+        assertThat(office.get("/office/contracts/new").html().select("option[value='" + twin.supplier() + "']")).isEmpty();
+        assertThat(office.postJson("/api/v1/office/contracts", Map.of("number", "迟到的合同", "supermarketId", world.supermarket, "supplierId", twin.supplier(), "reason", "新签"))
+            .status()).isEqualTo(422);
+    }
+
+    private void end(String table, long id) {
+        sql.update("UPDATE " + table + " SET ended_on = '2026-11-23' WHERE id = ?", id);
+    }
+
+    private int lot(Shop office, long of, long skuId, Map<String, Object> part) {
+        return office.postJson("/api/v1/office/lots", Map.of("supplierId", of, "skuId", skuId, "packedOn", "2026-11-20", "parts", List.of(part), "reason", "记录")).status();
     }
 
     @Test
