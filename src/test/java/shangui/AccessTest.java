@@ -254,6 +254,8 @@ class AccessTest {
         OFFICE              | all: order          | POST | /office/orders/{id}/discount                                    | /office/orders/{id}/discount
         OFFICE              | all: producer       | GET  | /office/producers/{id}                                          | /office/producers/{id}
         OFFICE              | all: producer       | POST | /office/producers/{id}/changes                                  | /office/producers/{id}/changes
+        OFFICE              | all: producer       | GET  | /office/producers/{id}/removal                                  | /office/producers/{id}/removal
+        OFFICE              | all: producer       | POST | /office/producers/{id}/removal                                  | /office/producers/{id}/removal
         OFFICE              | -                   | GET  | /office/proposals                                               | /office/proposals
         OFFICE              | -                   | GET  | /office/proposals/export                                        | /office/proposals/export
         OFFICE              | all: proposal       | GET  | /office/proposals/{id}                                          | /office/proposals/{id}
@@ -278,6 +280,8 @@ class AccessTest {
         OFFICE              | all: pairing        | POST | /office/pairings/{id}/ending/withdrawal                         | /office/pairings/{id}/ending/withdrawal
         OFFICE              | all: pairing        | POST | /office/pairings/{id}/facts                                     | /office/pairings/{id}/facts
         OFFICE              | all: pairing        | GET  | /office/pairings/{id}/facts/new                                 | /office/pairings/{id}/facts/new
+        OFFICE              | all: pairing        | GET  | /office/pairings/{id}/removal                                   | /office/pairings/{id}/removal
+        OFFICE              | all: pairing        | POST | /office/pairings/{id}/removal                                   | /office/pairings/{id}/removal
         OFFICE              | all: fact           | POST | /office/facts/{id}/changes                                      | /office/facts/{id}/changes
         OFFICE              | all: fact           | GET  | /office/facts/{id}/changes/new                                  | /office/facts/{id}/changes/new
         OFFICE              | all: fact           | POST | /office/facts/{id}/removal                                      | /office/facts/{id}/removal
@@ -308,6 +312,8 @@ class AccessTest {
         OFFICE              | all: supplier       | GET  | /office/suppliers/{id}                                          | /office/suppliers/{id}
         OFFICE              | all: supplier       | POST | /office/suppliers/{id}/changes                                  | /office/suppliers/{id}/changes
         OFFICE              | all: supplier       | GET  | /office/suppliers/{id}/changes/new                              | /office/suppliers/{id}/changes/new
+        OFFICE              | all: supplier       | GET  | /office/suppliers/{id}/removal                                  | /office/suppliers/{id}/removal
+        OFFICE              | all: supplier       | POST | /office/suppliers/{id}/removal                                  | /office/suppliers/{id}/removal
         OFFICE              | -                   | GET  | /office/towns                                                   | /office/towns
         OFFICE              | -                   | POST | /office/towns                                                   | /office/towns
         OFFICE              | -                   | GET  | /office/towns/export                                            | /office/towns/export
@@ -315,6 +321,8 @@ class AccessTest {
         OFFICE              | all: town           | GET  | /office/towns/{code}                                            | /office/towns/{code}
         OFFICE              | all: town           | POST | /office/towns/{code}/changes                                    | /office/towns/{code}/changes
         OFFICE              | all: town           | GET  | /office/towns/{code}/changes/new                                | /office/towns/{code}/changes/new
+        OFFICE              | all: town           | GET  | /office/towns/{code}/removal                                    | /office/towns/{code}/removal
+        OFFICE              | all: town           | POST | /office/towns/{code}/removal                                    | /office/towns/{code}/removal
         OFFICE              | all: town           | POST | /office/towns/{code}/suppliers                                  | /office/towns/{code}/suppliers
         OFFICE              | all: town           | GET  | /office/towns/{code}/suppliers/new                              | /office/towns/{code}/suppliers/new
         OFFICE              | all: town           | POST | /office/towns/{code}/villages                                   | /office/towns/{code}/villages
@@ -324,6 +332,8 @@ class AccessTest {
         OFFICE              | all: village        | GET  | /office/villages/{id}                                           | /office/villages/{id}
         OFFICE              | all: village        | POST | /office/villages/{id}/changes                                   | /office/villages/{id}/changes
         OFFICE              | all: village        | GET  | /office/villages/{id}/changes/new                               | /office/villages/{id}/changes/new
+        OFFICE              | all: village        | GET  | /office/villages/{id}/removal                                   | /office/villages/{id}/removal
+        OFFICE              | all: village        | POST | /office/villages/{id}/removal                                   | /office/villages/{id}/removal
         OFFICE              | all: village        | POST | /office/villages/{id}/producers                                 | /office/villages/{id}/producers
         """;
 

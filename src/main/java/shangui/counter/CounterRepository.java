@@ -1,5 +1,6 @@
 package shangui.counter;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -32,8 +33,8 @@ public interface CounterRepository extends CrudRepository<Counter, Long> {
     /**
      * Counters after one of them, with where they are and whose.
      *
-     * @param storeId   0 for any
-     * @param pairingId 0 for any
+     * @param storeId   null for any
+     * @param pairingId null for any
      * @param name      a part of its name in either language, or ''
      * @param open      '' for any, {@code yes} for those open on the day, {@code no} for those that are not
      */
@@ -50,14 +51,14 @@ public interface CounterRepository extends CrudRepository<Counter, Long> {
                                        AND cc.starts_on <= :day AND (cc.ends_on IS NULL OR cc.ends_on > :day)
           LEFT JOIN contract k ON k.id = cc.contract_id
          WHERE c.id > :after
-           AND (:storeId = 0 OR c.store_id = :storeId)
-           AND (:pairingId = 0 OR c.pairing_id = :pairingId)
+           AND (:storeId IS NULL OR c.store_id = :storeId)
+           AND (:pairingId IS NULL OR c.pairing_id = :pairingId)
            AND (:name = '' OR LOCATE(:name, c.name) > 0 OR LOCATE(:name, c.name_en) > 0)
            AND (:open = '' OR (:open = 'yes') = (c.opened_on <= :day AND (c.closed_on IS NULL OR c.closed_on > :day)))
          ORDER BY c.id
          LIMIT :limit
         """)
-    List<CounterRow> list(long storeId, long pairingId, String name, String open, LocalDate day, long after, int limit);
+    List<CounterRow> list(@Nullable Long storeId, @Nullable Long pairingId, String name, String open, LocalDate day, long after, int limit);
 
     /** Pairings a counter can be opened for from a day on, and those that ended, newest first. */
     @Query("""
@@ -77,6 +78,17 @@ public interface CounterRepository extends CrudRepository<Counter, Long> {
            FOR UPDATE
         """)
     Optional<Counter> lock(long id);
+
+    /** Open counters of pairings that were over on this day. */
+    @Query("""
+        SELECT c.*
+          FROM pairing p
+          JOIN counter c ON c.pairing_id = p.id
+         WHERE p.ends_on <= :day
+           AND c.closed_on IS NULL
+         ORDER BY c.id
+        """)
+    List<Counter> findOpenOfEndedPairings(LocalDate day);
 
     /** From this day on it takes nothing; false when it was closed before. */
     @Query("""

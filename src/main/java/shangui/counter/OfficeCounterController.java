@@ -19,9 +19,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import shangui.change.Changes;
+import shangui.counter.CounterClosing.Outcome;
 import shangui.counter.LeftAt.Left;
 import shangui.db.Ids;
-import shangui.pairing.MonthService;
 import shangui.pairing.Pairing;
 import shangui.pairing.PairingRepository;
 import shangui.paper.Sheet;
@@ -56,13 +56,12 @@ class OfficeCounterController {
     private final CounterRepository counters;
     private final StoreRepository stores;
     private final PairingRepository pairings;
-    private final MonthService months;
-    private final List<LeftAt> leftAt;
+    private final CounterClosing closing;
     private final Ids ids;
     private final Clock clock;
 
     OfficeCounterController(Pages pages, Writes writes, Exports exports, History history, Changes changes, CounterRepository counters,
-                            StoreRepository stores, PairingRepository pairings, MonthService months, List<LeftAt> leftAt, Ids ids, Clock clock) {
+                            StoreRepository stores, PairingRepository pairings, CounterClosing closing, Ids ids, Clock clock) {
         this.pages = pages;
         this.writes = writes;
         this.exports = exports;
@@ -71,8 +70,7 @@ class OfficeCounterController {
         this.counters = counters;
         this.stores = stores;
         this.pairings = pairings;
-        this.months = months;
-        this.leftAt = leftAt;
+        this.closing = closing;
         this.ids = ids;
         this.clock = clock;
     }
@@ -150,26 +148,19 @@ class OfficeCounterController {
     HttpResponse<?> createClosing(HttpRequest<?> request, Account me, long id, Form<ClosingForm> form) {
         return writes.once(request, form, typed -> page(id), wanted -> {
             Counter counter = found(id);
-            months.hold(counter.pairingId(), today());
-            List<Left> left = left(counter);
-            if (!left.isEmpty()) {
-                return new Answer.Refused(409, left.getFirst().key(), left.getFirst().arguments(), null);
-            }
-            LocalDate day = today().isBefore(counter.openedOn()) ? counter.openedOn() : today();
-            if (counters.close(id, day) == 0) {
-                return Answer.refused(409, "counter.closedBefore");
-            }
-            changes.record(me.id(), KIND, id, "closedOn", null, day, wanted.reason());
-            return Answer.done("/office/counters/" + id, wanted).created().saying("counter.closed", counter.bothNames(), day);
+            return switch (closing.close(counter)) {
+                case Outcome.Holding(var left) -> new Answer.Refused(409, left.getFirst().key(), left.getFirst().arguments(), null);
+                case Outcome.ClosedBefore before -> Answer.refused(409, "counter.closedBefore");
+                case Outcome.Closed(var day) -> {
+                    changes.record(me.id(), KIND, id, "closedOn", null, day, wanted.reason());
+                    yield Answer.done("/office/counters/" + id, wanted).created().saying("counter.closed", counter.bothNames(), day);
+                }
+            };
         });
     }
 
     private List<CounterRow> listed(@Nullable Long store, @Nullable Long pairing, String name, String open, long after, int limit) {
-        return counters.list(named(store), named(pairing), name.strip(), open, today(), after, limit);
-    }
-
-    private List<Left> left(Counter counter) {
-        return leftAt.stream().flatMap(feature -> feature.of(counter).stream()).toList();
+        return counters.list(store, pairing, name.strip(), open, today(), after, limit);
     }
 
     private NewPage newPage(String store) {
@@ -180,7 +171,7 @@ class OfficeCounterController {
     private ShowPage page(long id) {
         Counter counter = found(id);
         CounterRow row = counters.list(counter.storeId(), counter.pairingId(), "", "", today(), id - 1, 1).getFirst();
-        return new ShowPage(counter, row, counter.closedOn() == null ? left(counter) : List.of(), history.of(KIND, id));
+        return new ShowPage(counter, row, counter.closedOn() == null ? closing.left(counter) : List.of(), history.of(KIND, id));
     }
 
     private ChangePage changePage(long id) {
@@ -189,11 +180,6 @@ class OfficeCounterController {
 
     private Counter found(long id) {
         return counters.findById(id).orElseThrow(NotFound::new);
-    }
-
-    /** What a filter names; 0 where it names nothing. */
-    private static long named(@Nullable Long id) {
-        return id == null ? 0 : id;
     }
 
     private LocalDate today() {

@@ -57,12 +57,13 @@ class OfficeStoreController {
     private final CounterRepository counters;
     private final OpeningTimesRepository times;
     private final StorePlaceRepository places;
+    private final CollectedAt collected;
     private final Ids ids;
     private final Clock clock;
 
     OfficeStoreController(Pages pages, Writes writes, Exports exports, History history, Changes changes, StoreRepository stores,
-                          SupermarketRepository supermarkets, CounterRepository counters, OpeningTimesRepository times, StorePlaceRepository places, Ids ids,
-                          Clock clock) {
+                          SupermarketRepository supermarkets, CounterRepository counters, OpeningTimesRepository times, StorePlaceRepository places, CollectedAt collected,
+                          Ids ids, Clock clock) {
         this.pages = pages;
         this.writes = writes;
         this.exports = exports;
@@ -73,6 +74,7 @@ class OfficeStoreController {
         this.counters = counters;
         this.times = times;
         this.places = places;
+        this.collected = collected;
         this.ids = ids;
         this.clock = clock;
     }
@@ -81,14 +83,14 @@ class OfficeStoreController {
     HttpResponse<?> list(HttpRequest<?> request, @Nullable @QueryValue Long supermarket, @QueryValue(defaultValue = "") String district,
                          @QueryValue(defaultValue = "") String name, @QueryValue(defaultValue = "0") long after) {
         return pages.show(request, new ListPage(supermarkets.listOrderById(),
-            Slice.of(stores.list(named(supermarket), district.strip(), name.strip(), today(), after, PER_PAGE + 1), PER_PAGE, StoreRow::id)));
+            Slice.of(stores.list(supermarket, district.strip(), name.strip(), today(), after, PER_PAGE + 1), PER_PAGE, StoreRow::id)));
     }
 
     @Get(uris = {"/office/stores/export", "/api/v1/office/stores/export"})
     @Produces(Sheet.XLSX)
     HttpResponse<?> export(HttpRequest<?> request, @Nullable @QueryValue Long supermarket, @QueryValue(defaultValue = "") String district,
                            @QueryValue(defaultValue = "") String name) {
-        List<StoreRow> listed = stores.list(named(supermarket), district.strip(), name.strip(), today(), 0, Exports.MOST_ROWS);
+        List<StoreRow> listed = stores.list(supermarket, district.strip(), name.strip(), today(), 0, Exports.MOST_ROWS);
         return exports.file(request, Sheet.XLSX, "store.all", (title, t) -> new Sheet(title,
             t.all("store.name", "store.nameEn", "store.supermarket", "store.district", "store.address", "store.addressEn", "store.counters"),
             listed.stream().map(row -> List.of(row.name(), row.nameEn(), t.isEnglish() ? row.supermarketEn() : row.supermarket(), row.district(),
@@ -157,7 +159,9 @@ class OfficeStoreController {
                 return Answer.refused(409, "store.closedAlready").at("day");
             }
             changes.record(me.id(), KIND, id, "closedOn", null, wanted.day(), wanted.note());
-            return Answer.done("/office/stores/" + id, wanted).created().saying("store.closedThat", store.name(), wanted.day());
+            long waiting = collected.on(id, wanted.day());
+            return Answer.done("/office/stores/" + id, wanted).created()
+                .saying(waiting == 0 ? "store.closedThat" : "store.closedThatAwaited", store.name(), wanted.day(), waiting);
         });
     }
 
@@ -197,11 +201,6 @@ class OfficeStoreController {
     private ChangePage changePage(long id) {
         return new ChangePage(stores.findById(id).orElseThrow(NotFound::new), List.of(DayOfWeek.values()), times.of(id).week(),
             places.find(id).orElse(null), history.seen(KIND, id), history.of(KIND, id));
-    }
-
-    /** What a filter names; 0 where it names nothing. */
-    private static long named(@Nullable Long id) {
-        return id == null ? 0 : id;
     }
 
     private LocalDate today() {

@@ -1,5 +1,6 @@
 package shangui.counter;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -21,7 +22,7 @@ public interface StoreRepository extends CrudRepository<Store, Long> {
     /**
      * Stores after one of them.
      *
-     * @param supermarketId 0 for any
+     * @param supermarketId null for any
      * @param district      a part of it, or ''
      * @param name          a part of it in either language, or ''
      * @param day           on which their counters are open
@@ -36,13 +37,13 @@ public interface StoreRepository extends CrudRepository<Store, Long> {
           FROM store s
           JOIN supermarket m ON m.id = s.supermarket_id
          WHERE s.id > :after
-           AND (:supermarketId = 0 OR s.supermarket_id = :supermarketId)
+           AND (:supermarketId IS NULL OR s.supermarket_id = :supermarketId)
            AND (:district = '' OR LOCATE(:district, s.district) > 0)
            AND (:name = '' OR LOCATE(:name, s.name) > 0 OR LOCATE(:name, s.name_en) > 0)
          ORDER BY s.id
          LIMIT :limit
         """)
-    List<StoreRow> list(long supermarketId, String district, String name, LocalDate day, long after, int limit);
+    List<StoreRow> list(@Nullable Long supermarketId, String district, String name, LocalDate day, long after, int limit);
 
     /** Held until the transaction ends: who changes a store or its times asks here first. */
     @Query("""

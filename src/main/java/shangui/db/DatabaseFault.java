@@ -8,10 +8,11 @@ import java.util.function.Predicate;
 /** What the database meant by an exception, looked for anywhere in its chain of causes. */
 public class DatabaseFault {
 
-    /** Deadlock; lock wait timed out; row changed since it was read (MariaDB). */
-    private static final Set<Integer> WORTH_RETRYING = Set.of(1213, 1205, 1020);
+    /** Deadlock; lock wait timed out; row changed since it was read (MariaDB); a row that was there when looked at was taken away. */
+    private static final Set<Integer> WORTH_RETRYING = Set.of(1213, 1205, 1020, 1452);
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final int DUPLICATE_KEY = 1062;
+    private static final int REFERRED_TO = 1451;
     private static final String CONNECTION_CLASS = "08";
     private static final int DEEPEST = 20;
 
@@ -28,6 +29,11 @@ public class DatabaseFault {
 
     public static boolean isDuplicateKey(Throwable fault) {
         return any(fault, sql -> sql.getErrorCode() == DUPLICATE_KEY);
+    }
+
+    /** A row cannot be taken away because another names it. */
+    public static boolean isReferredTo(Throwable fault) {
+        return any(fault, sql -> sql.getErrorCode() == REFERRED_TO);
     }
 
     private static boolean any(Throwable fault, Predicate<SQLException> wanted) {

@@ -79,9 +79,9 @@ class AccountDesk {
         return rows.find(id).orElseThrow(NotFound::new);
     }
 
-    /** The office reaches all and names nothing; any other role names one thing there is. */
+    /** The office reaches all and names nothing; any other role names one thing there is, which stays until the caller's transaction ends. */
     boolean isThere(Role role, @Nullable Long reach) {
-        return role == Role.OFFICE ? reach == null : rows.choices(role).stream().anyMatch(choice -> Objects.equals(choice.id(), reach));
+        return role == Role.OFFICE ? reach == null : reach != null && rows.isThere(role, reach);
     }
 
     /** In both languages, as the trail keeps it; null for the office. */

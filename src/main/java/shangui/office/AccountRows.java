@@ -86,6 +86,18 @@ class AccountRows {
             : statements.list(sql + " ORDER BY name LIMIT 1000", row -> new Choice(row.getLong("id"), row.getString("name"), row.getString("name_en")));
     }
 
+    /** Whether an account of the role, not the office's, can be made to reach it; then nobody takes it away until the caller's transaction ends. */
+    boolean isThere(Role role, long reach) {
+        String from = switch (role) {
+            case CLERK -> "store WHERE id = ?";
+            case STORE_FINANCE -> "supermarket WHERE id = ?";
+            case SUPPLIER -> "supplier WHERE ended_on IS NULL AND id = ?";
+            case TOWNSHIP, PARTNER -> "town WHERE code = ?";
+            case OFFICE -> throw new IllegalArgumentException("The office reaches all");
+        };
+        return !statements.list("SELECT 1 FROM " + from + " LOCK IN SHARE MODE", row -> true, reach).isEmpty();
+    }
+
     private static AccountRow row(ResultSet row) throws SQLException {
         long reach = row.getLong("reach");
         Long reached = row.wasNull() ? null : reach;

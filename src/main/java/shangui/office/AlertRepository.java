@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import shangui.db.Statements;
@@ -44,20 +45,35 @@ class AlertRepository {
 
     /** In one statement for all kinds. */
     Map<AlertKind, Integer> count(Account me, List<AlertKind> kinds, Instant now) {
+        Map<AlertKind, Integer> counts = new EnumMap<>(AlertKind.class);
+        kinds.forEach(kind -> counts.put(kind, 0));
+        counted(me, kinds, now).forEach(count -> counts.merge(count.kind, count.n, Integer::sum));
+        return counts;
+    }
+
+    /** Those of pairings, by pairing; a kind of which there is none is left out. In one statement. */
+    Map<Long, Map<AlertKind, Integer>> countByPairing(Account me, List<AlertKind> kinds, Instant now) {
+        Map<Long, Map<AlertKind, Integer>> counts = new HashMap<>();
+        counted(me, kinds, now).stream().filter(count -> count.pairingId != null)
+            .forEach(count -> counts.computeIfAbsent(count.pairingId, any -> new EnumMap<>(AlertKind.class)).put(count.kind, count.n));
+        return counts;
+    }
+
+    private record Count(AlertKind kind, @Nullable Long pairingId, int n) {}
+
+    private List<Count> counted(Account me, List<AlertKind> kinds, Instant now) {
         var sql = new StringBuilder();
         List<Object> parameters = new ArrayList<>();
         var queries = new AlertQueries(me, now);
         for (AlertKind kind : kinds) {
             AlertQueries.Query query = queries.of(kind);
-            sql.append(sql.isEmpty() ? "" : " UNION ALL ").append("SELECT '").append(kind).append("' AS kind, COUNT(*) AS n FROM (").append(query.sql()).append(") x ")
-                .append(AROUND).append(" WHERE ").append(within(me));
+            sql.append(sql.isEmpty() ? "" : " UNION ALL ").append("SELECT '").append(kind).append("' AS kind, x.pairing_id, COUNT(*) AS n FROM (").append(query.sql())
+                .append(") x ").append(AROUND).append(" WHERE ").append(within(me)).append(" GROUP BY x.pairing_id");
             parameters.addAll(query.parameters());
             addReach(me, parameters);
         }
-        Map<AlertKind, Integer> counts = new EnumMap<>(AlertKind.class);
-        statements.list(sql.toString(), row -> Map.entry(AlertKind.valueOf(row.getString("kind")), row.getInt("n")), parameters.toArray())
-            .forEach(counted -> counts.put(counted.getKey(), counted.getValue()));
-        return counts;
+        return statements.list(sql.toString(), row -> new Count(AlertKind.valueOf(row.getString("kind")), number(row, "pairing_id"), row.getInt("n")),
+            parameters.toArray());
     }
 
     /** Those that wait longest come first. */

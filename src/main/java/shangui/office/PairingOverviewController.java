@@ -14,15 +14,16 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import shangui.office.PairingReader.ContractLine;
 import shangui.office.PairingReader.CounterLine;
 import shangui.office.PairingReader.MonthLine;
 import shangui.office.PairingReader.OrderLine;
+import shangui.office.PairingReader.SoldLine;
 import shangui.office.PairingReader.StockLine;
 import shangui.pairing.Pairing;
 import shangui.pairing.PairingFact;
@@ -57,7 +58,6 @@ class PairingOverviewController {
     private static final int PAIRINGS_PER_PAGE = 50;
     /** More lines than one would read of what is still to be done; the counters' sums stand beside them. */
     private static final int MOST_LINES = 200;
-    private static final Duration TO_CONFIRM_WITHIN = Duration.ofDays(5);
 
     private final Pages pages;
     private final Writes writes;
@@ -68,13 +68,14 @@ class PairingOverviewController {
     private final PairingRowRepository rows;
     private final PairingFactRepository facts;
     private final PairingReader reader;
+    private final AlertRepository alerts;
     private final SettlementRepository settlements;
     private final TownRepository towns;
     private final Clock clock;
 
     PairingOverviewController(Pages pages, Writes writes, Exports exports, History history, PairingService service, PairingRepository pairings,
-                              PairingRowRepository rows, PairingFactRepository facts, PairingReader reader, SettlementRepository settlements,
-                              TownRepository towns, Clock clock) {
+                              PairingRowRepository rows, PairingFactRepository facts, PairingReader reader, AlertRepository alerts,
+                              SettlementRepository settlements, TownRepository towns, Clock clock) {
         this.pages = pages;
         this.writes = writes;
         this.exports = exports;
@@ -84,15 +85,17 @@ class PairingOverviewController {
         this.rows = rows;
         this.facts = facts;
         this.reader = reader;
+        this.alerts = alerts;
         this.settlements = settlements;
         this.towns = towns;
         this.clock = clock;
     }
 
     @Get(uris = {"/office/pairings", "/api/v1/office/pairings"})
-    HttpResponse<?> list(HttpRequest<?> request, @QueryValue(defaultValue = "") String county, @QueryValue(defaultValue = "") String town,
+    HttpResponse<?> list(HttpRequest<?> request, Account me, @QueryValue(defaultValue = "") String county, @QueryValue(defaultValue = "") String town,
                          @QueryValue(defaultValue = "") String state, @QueryValue(defaultValue = "0") long after) {
         return pages.show(request, new ListPage(service.today(), towns.counties(), List.of(PairingRow.State.values()),
+            alerts(me),
             Slice.of(listed(county, town, state, after, PAIRINGS_PER_PAGE + 1), PAIRINGS_PER_PAGE, PairingRow::id)));
     }
 
@@ -111,12 +114,13 @@ class PairingOverviewController {
     }
 
     @Get(uris = {"/office/pairings/{id}", "/api/v1/office/pairings/{id}"})
-    HttpResponse<?> show(HttpRequest<?> request, long id) {
+    HttpResponse<?> show(HttpRequest<?> request, Account me, long id) {
         LocalDate today = service.today();
         Pairing pairing = pairing(id);
         boolean ending = pairing.endsOn() != null;
         return pages.show(request, new ShowPage(today, pairing, mountain(pairing), partner(pairing), reader.counters(id, today), reader.contracts(id),
             reader.months(id), facts.findByPairingIdOrderById(id), ending ? orders(id) : List.of(), ending ? stock(id) : List.of(),
+            ending ? reader.soldAfter(pairing, MOST_LINES) : List.of(), alerts(me).getOrDefault(id, Map.of()),
             settlements.findByPairings(List.of(id)).stream().filter(settlement -> settlement.restFen().isPositive()).toList(), history.of("pairing", id)));
     }
 
@@ -137,8 +141,12 @@ class PairingOverviewController {
             Answer.done("/office/pairings/" + id, wanted).saying("pairing.goesOn")));
     }
 
+    private Map<Long, Map<AlertKind, Integer>> alerts(Account me) {
+        return alerts.countByPairing(me, AlertKind.of(me.role()), clock.instant());
+    }
+
     private List<PairingRow> listed(String county, String town, String state, long after, int limit) {
-        return rows.list(county, town.strip(), state, service.today(), clock.instant().minus(TO_CONFIRM_WITHIN), after, limit);
+        return rows.list(county, town.strip(), state, service.today(), after, limit);
     }
 
     private EndingPage endingPage(long id) {
@@ -168,14 +176,30 @@ class PairingOverviewController {
         return towns.findById(pairing.partnerTown()).orElseThrow();
     }
 
+    /** @param alerts how many of which kind a pairing has, by its id */
     @Template("office/pairings")
-    public record ListPage(LocalDate today, List<County> counties, List<PairingRow.State> states, Slice<PairingRow> slice) implements Page {}
+    public record ListPage(LocalDate today, List<County> counties, List<PairingRow.State> states, Map<Long, Map<AlertKind, Integer>> alerts,
+                           Slice<PairingRow> slice) implements Page {
 
-    /** @param orders, stock what is still to be done where an end is known */
+        public Map<AlertKind, Integer> alertsOf(PairingRow row) {
+            return alerts.getOrDefault(row.id(), Map.of());
+        }
+
+        public int waiting(PairingRow row) {
+            return alertsOf(row).values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    /**
+     * @param orders    which wait still, where an end is known
+     * @param stock     what stands there still, where an end is known
+     * @param soldAfter what went over the counter after the end all the same
+     * @param alerts    how many of which kind wait
+     */
     @Template("office/pairing")
     public record ShowPage(LocalDate today, Pairing pairing, Town mountain, Town partner, List<CounterLine> counters, List<ContractLine> contracts,
-                           List<MonthLine> months, List<PairingFact> facts, List<OrderLine> orders, List<StockLine> stock, List<Settlement> unpaid,
-                           List<History.Event> history) implements Page {
+                           List<MonthLine> months, List<PairingFact> facts, List<OrderLine> orders, List<StockLine> stock, List<SoldLine> soldAfter,
+                           Map<AlertKind, Integer> alerts, List<Settlement> unpaid, List<History.Event> history) implements Page {
 
         public boolean ended() {
             return pairing.endedOn(today);

@@ -12,7 +12,9 @@ import shangui.counter.Counter;
 import shangui.db.Statements;
 import shangui.money.Money;
 import shangui.order.OrderState;
+import shangui.pairing.Pairing;
 import shangui.pairing.PairingMonth;
+import shangui.stock.Document;
 
 /** What hangs on a pairing, gathered from everywhere for the office to read. */
 @Singleton
@@ -42,6 +44,9 @@ class PairingReader {
     /** Packs of a lot on hand at a counter. */
     public record StockLine(String store, String storeEn, String counter, String counterEn, long lotId, String lotCode, String name, String nameEn,
                             String pack, String packEn, int packs) {}
+
+    /** What went over the counter after the pairing had ended: a fact, and not as it should be. */
+    public record SoldLine(long id, String store, String storeEn, String counter, String counterEn, @Nullable String receipt, Money totalFen, Instant soldAt) {}
 
     List<CounterLine> counters(long pairingId, LocalDate today) {
         return statements.list("""
@@ -113,6 +118,24 @@ class PairingReader {
             """, row -> new OrderLine(row.getLong("id"), row.getString("number"), OrderState.valueOf(row.getString("state")), row.getString("store"),
             row.getString("store_en"), row.getString("name"), row.getString("name_en"), money(row, "paid_fen"), Statements.instant(row, "keep_until")),
             pairingId, limit);
+    }
+
+    /** Newest first. */
+    List<SoldLine> soldAfter(Pairing pairing, int limit) {
+        return statements.list("""
+            SELECT o.id, s.name AS store, s.name_en AS store_en, c.name, c.name_en, o.receipt_number, o.total_fen, o.handed_over_at
+              FROM counter c
+              JOIN store s ON s.id = c.store_id
+              JOIN orders o ON o.counter_id = c.id
+                           AND o.state = 'HANDED_OVER'
+             WHERE c.pairing_id = ?
+               AND o.channel = 'TILL'
+               AND o.handed_over_at >= ?
+             ORDER BY o.id DESC
+             LIMIT ?
+            """, row -> new SoldLine(row.getLong("id"), row.getString("store"), row.getString("store_en"), row.getString("name"), row.getString("name_en"),
+            row.getString("receipt_number"), money(row, "total_fen"), Statements.instant(row, "handed_over_at")), pairing.id(),
+            pairing.endsOn().atStartOfDay(Document.ZONE).toInstant(), limit);
     }
 
     /** What stands at the pairing's counters, by counter and lot. */

@@ -14,20 +14,19 @@ import shangui.money.Money;
  * @param counters    open today
  * @param soldOn      the first day of the last month issued; null before the first
  * @param soldFen     goods sold in that month
- * @param unconfirmed statements that wait longer than they should for the township's word
  */
 @Introspected
 public record PairingRow(long id, long mountainCode, String mountainName, String mountainNameEn, String mountainCounty, String mountainCountyEn,
                          long partnerCode, String partnerName, String partnerNameEn, String partnerCounty, String partnerCountyEn,
                          LocalDate startsOn, boolean startKnownToMonth, @Nullable LocalDate endsOn, long counters,
-                         @Nullable LocalDate soldOn, @Nullable Money soldFen, long unconfirmed) {
+                         @Nullable LocalDate soldOn, @Nullable Money soldFen) {
 
     private static final int SOON_DAYS = 30;
 
     public enum State { COMING, RUNNING, ENDED }
 
-    /** What wants looking at. */
-    public enum Mark { ENDS_SOON, STILL_OPEN, NO_COUNTER, UNCONFIRMED }
+    /** What wants looking at besides what the worklists tell. */
+    public enum Mark { ENDS_SOON, STILL_OPEN, NO_COUNTER }
 
     public State state(LocalDate today) {
         return startsOn.isAfter(today) ? State.COMING : endsOn != null && !endsOn.isAfter(today) ? State.ENDED : State.RUNNING;
@@ -45,9 +44,6 @@ public record PairingRow(long id, long mountainCode, String mountainName, String
         }
         if (state == State.RUNNING && counters == 0) {
             marks.add(Mark.NO_COUNTER);
-        }
-        if (unconfirmed > 0) {
-            marks.add(Mark.UNCONFIRMED);
         }
         return marks;
     }

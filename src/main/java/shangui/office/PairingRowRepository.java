@@ -4,7 +4,6 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import shangui.pairing.Pairing;
@@ -18,7 +17,6 @@ interface PairingRowRepository extends GenericRepository<Pairing, Long> {
      * @param county   of either town, or ''
      * @param town     a part of either town's name in either language, or the code of one; or ''
      * @param standing a {@link PairingRow.State}, or ''
-     * @param overdue  a statement issued before that moment should have been confirmed
      */
     @Query("""
         SELECT p.id, m.code AS mountain_code, m.name AS mountain_name, m.name_en AS mountain_name_en, m.county AS mountain_county,
@@ -29,15 +27,7 @@ interface PairingRowRepository extends GenericRepository<Pairing, Long> {
                  WHERE c.pairing_id = p.id
                    AND c.opened_on <= :today
                    AND (c.closed_on IS NULL OR c.closed_on > :today)) AS counters,
-               i.month AS sold_on, i.sold_fen,
-               (SELECT COUNT(*)
-                  FROM pairing_month n
-                  JOIN statement_issue s ON s.pairing_id = n.pairing_id AND s.month = n.month
-                  LEFT JOIN statement_withdrawal w ON w.issue_id = s.id
-                 WHERE n.pairing_id = p.id
-                   AND n.state = 'ISSUED'
-                   AND s.issued_at < :overdue
-                   AND w.issue_id IS NULL) AS unconfirmed
+               i.month AS sold_on, i.sold_fen
           FROM pairing p
           JOIN town m ON m.code = p.mountain_town
           JOIN town t ON t.code = p.partner_town
@@ -57,5 +47,5 @@ interface PairingRowRepository extends GenericRepository<Pairing, Long> {
          ORDER BY p.id
          LIMIT :limit
         """)
-    List<PairingRow> list(String county, String town, String standing, LocalDate today, Instant overdue, long after, int limit);
+    List<PairingRow> list(String county, String town, String standing, LocalDate today, long after, int limit);
 }

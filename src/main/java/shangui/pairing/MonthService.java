@@ -21,9 +21,11 @@ public class MonthService {
         State.CONFIRMED, EnumSet.noneOf(State.class));
 
     private final PairingMonthRepository months;
+    private final PairingRepository pairings;
 
-    MonthService(PairingMonthRepository months) {
+    MonthService(PairingMonthRepository months, PairingRepository pairings) {
         this.months = months;
+        this.pairings = pairings;
     }
 
     /**
@@ -39,14 +41,16 @@ public class MonthService {
 
     /**
      * Waits for everybody who is writing lines or moving goods of a pairing and keeps others from it until the caller's transaction
-     * ends: for what must not change while they do, such as the terms lines are made of. Ask before taking any other lock.
-     *
-     * @return the first day of the earliest month that takes lines
+     * ends: for what must not change while they do, such as the terms lines are made of. Ask before taking any other lock. A month
+     * there is not yet is opened only while the pairing is in force; else who would open one waits for the pairing's row.
      */
-    public LocalDate hold(long pairingId, LocalDate today) {
-        openUpTo(pairingId, today.withDayOfMonth(1));
-        List<PairingMonth> held = months.hold(pairingId);
-        return firstOpen(held).orElseGet(() -> held.getLast().month().plusMonths(1));
+    public void hold(long pairingId, LocalDate today) {
+        if (pairings.findById(pairingId).orElseThrow().inForceOn(today)) {
+            openUpTo(pairingId, today.withDayOfMonth(1));
+        }
+        months.hold(pairingId);
+        pairings.lock(pairingId);
+        months.hold(pairingId);
     }
 
     /** Opens this month and every one since the last there is, so that none can be skipped; a pairing's first is the first asked for. */

@@ -25,6 +25,7 @@ import shangui.web.Form;
 import shangui.web.NotFound;
 import shangui.web.Page;
 import shangui.web.Pages;
+import shangui.web.RemovalPage;
 import shangui.web.Template;
 import shangui.web.Writes;
 
@@ -91,6 +92,29 @@ class OfficePairingController {
             LocalDate first = wanted.startKnownToMonth() ? wanted.startsOn().withDayOfMonth(1) : wanted.startsOn();
             return service.moveStart(me, id, first, wanted.startKnownToMonth(), wanted, Answer.done("/office/pairings/" + id, wanted).saying("pairing.changed"));
         });
+    }
+
+    @Get(uris = {"/office/pairings/{id}/removal", "/api/v1/office/pairings/{id}/removal"})
+    HttpResponse<?> removal(HttpRequest<?> request, long id) {
+        return pages.show(request, removalPage(id));
+    }
+
+    @Post(uris = {"/office/pairings/{id}/removal", "/api/v1/office/pairings/{id}/removal"})
+    HttpResponse<?> createRemoval(HttpRequest<?> request, Account me, long id, Form<History.Removal> form) {
+        return writes.once(request, form, typed -> removalPage(id), wanted -> {
+            Pairing pairing = pairings.lock(id).orElseThrow(NotFound::new);
+            String name = removalPage(id).name();
+            return history.remove(me, PairingService.KIND, id, name, wanted.reason(), () -> pairings.deleteById(id),
+                new History.Parent("town", pairing.mountainTown(), "pairing"), Answer.done("/office/pairings", wanted).saying("change.removed", name));
+        });
+    }
+
+    private RemovalPage removalPage(long id) {
+        Pairing pairing = pairings.findById(id).orElseThrow(NotFound::new);
+        Town mountain = towns.findById(pairing.mountainTown()).orElseThrow();
+        Town partner = towns.findById(pairing.partnerTown()).orElseThrow();
+        return new RemovalPage(mountain.name() + " ⇄ " + partner.name(), mountain.nameEn() + " ⇄ " + partner.nameEn(), "/office/pairings/" + id,
+            "/office/pairings", "pairing.pairings");
     }
 
     private NewPage newPage() {

@@ -27,6 +27,7 @@ import shangui.web.Form;
 import shangui.web.NotFound;
 import shangui.web.Page;
 import shangui.web.Pages;
+import shangui.web.RemovalPage;
 import shangui.web.Slice;
 import shangui.web.Template;
 import shangui.web.Writes;
@@ -110,6 +111,26 @@ class OfficeSupplierController {
             return history.change(me, KIND, id, supplier, changed, wanted, suppliers::update,
                 Answer.done(path(id), changed).saying("change.done", changed.name()));
         });
+    }
+
+    @Get(uris = {"/office/suppliers/{id}/removal", "/api/v1/office/suppliers/{id}/removal"})
+    HttpResponse<?> removal(HttpRequest<?> request, long id) {
+        return pages.show(request, removalPage(id));
+    }
+
+    @Post(uris = {"/office/suppliers/{id}/removal", "/api/v1/office/suppliers/{id}/removal"})
+    HttpResponse<?> createRemoval(HttpRequest<?> request, Account me, long id, Form<History.Removal> form) {
+        return writes.once(request, form, typed -> removalPage(id), wanted -> {
+            Supplier supplier = suppliers.lock(id).orElseThrow(NotFound::new);
+            return suppliers.accounts(id) > 0 ? Answer.refused(422, "change.referredTo")
+                : history.remove(me, KIND, id, supplier.name(), wanted.reason(), () -> suppliers.deleteById(id),
+                    new History.Parent("town", supplier.townCode(), "supplier"), Answer.done("/office/suppliers", wanted).saying("change.removed", supplier.name()));
+        });
+    }
+
+    private RemovalPage removalPage(long id) {
+        Supplier supplier = supplier(id);
+        return new RemovalPage(supplier.name(), supplier.nameEn(), path(id), "/office/suppliers", "town.suppliers");
     }
 
     private static String path(long id) {

@@ -26,6 +26,7 @@ import shangui.web.Form;
 import shangui.web.NotFound;
 import shangui.web.Page;
 import shangui.web.Pages;
+import shangui.web.RemovalPage;
 import shangui.web.Slice;
 import shangui.web.Template;
 import shangui.web.Writes;
@@ -114,6 +115,26 @@ class OfficeTownController {
             return history.change(me, KIND, code, town, changed, wanted, towns::update,
                 Answer.done("/office/towns/" + code, changed).saying("change.done", changed.name()));
         });
+    }
+
+    @Get(uris = {"/office/towns/{code}/removal", "/api/v1/office/towns/{code}/removal"})
+    HttpResponse<?> removal(HttpRequest<?> request, long code) {
+        return pages.show(request, removalPage(code));
+    }
+
+    @Post(uris = {"/office/towns/{code}/removal", "/api/v1/office/towns/{code}/removal"})
+    HttpResponse<?> createRemoval(HttpRequest<?> request, Account me, long code, Form<History.Removal> form) {
+        return writes.once(request, form, typed -> removalPage(code), wanted -> {
+            Town town = towns.lock(code).orElseThrow(NotFound::new);
+            return towns.accounts(code) > 0 ? Answer.refused(422, "change.referredTo")
+                : history.remove(me, KIND, code, town.name(), wanted.reason(), () -> towns.deleteById(code), null,
+                    Answer.done("/office/towns", wanted).saying("change.removed", town.name()));
+        });
+    }
+
+    private RemovalPage removalPage(long code) {
+        Town town = towns.findById(code).orElseThrow(NotFound::new);
+        return new RemovalPage(town.name(), town.nameEn(), "/office/towns/" + code, "/office/towns", "town.towns");
     }
 
     private ChangePage changePage(long code) {

@@ -31,6 +31,7 @@ import shangui.web.Form;
 import shangui.web.NotFound;
 import shangui.web.Page;
 import shangui.web.Pages;
+import shangui.web.RemovalPage;
 import shangui.web.Slice;
 import shangui.web.Template;
 import shangui.web.Writes;
@@ -125,6 +126,20 @@ class OfficeVillageController {
         });
     }
 
+    @Get(uris = {"/office/villages/{id}/removal", "/api/v1/office/villages/{id}/removal"})
+    HttpResponse<?> removal(HttpRequest<?> request, long id) {
+        return pages.show(request, removalPage(id));
+    }
+
+    @Post(uris = {"/office/villages/{id}/removal", "/api/v1/office/villages/{id}/removal"})
+    HttpResponse<?> createRemoval(HttpRequest<?> request, Account me, long id, Form<History.Removal> form) {
+        return writes.once(request, form, typed -> removalPage(id), wanted -> {
+            Village village = villages.lock(id).orElseThrow(NotFound::new);
+            return history.remove(me, KIND, id, village.name(), wanted.reason(), () -> villages.deleteById(id),
+                new History.Parent("town", village.townCode(), "village"), Answer.done("/office/villages", wanted).saying("change.removed", village.name()));
+        });
+    }
+
     @Post(uris = {"/office/villages/{id}/producers", "/api/v1/office/villages/{id}/producers"})
     HttpResponse<?> createProducer(HttpRequest<?> request, Account me, long id, Form<ProducerForm> form) {
         return writes.once(request, form, typed -> showPage(id), wanted -> {
@@ -138,19 +153,9 @@ class OfficeVillageController {
         });
     }
 
-    @Get(uris = {"/office/producers/{id}", "/api/v1/office/producers/{id}"})
-    HttpResponse<?> showProducer(HttpRequest<?> request, long id) {
-        return pages.show(request, producerPage(id));
-    }
-
-    @Post(uris = {"/office/producers/{id}/changes", "/api/v1/office/producers/{id}/changes"})
-    HttpResponse<?> changeProducer(HttpRequest<?> request, Account me, long id, Form<ProducerChangeForm> form) {
-        return writes.once(request, form, typed -> producerPage(id), wanted -> {
-            Producer producer = producers.lock(id).orElseThrow(NotFound::new);
-            var changed = new Producer(id, producer.villageId(), producer.code(), wanted.endedOn());
-            return history.change(me, "producer", id, producer, changed, wanted, producers::update,
-                Answer.done(path(producer.villageId()), changed).saying("change.done", producer.code()));
-        });
+    private RemovalPage removalPage(long id) {
+        Village village = village(id);
+        return new RemovalPage(village.name(), village.nameEn(), path(id), "/office/villages", "town.villages");
     }
 
     private static String path(long id) {
@@ -175,11 +180,6 @@ class OfficeVillageController {
         return new ChangePage(town(village.townCode()), village, history.seen(KIND, id), history.of(KIND, id));
     }
 
-    private ProducerPage producerPage(long id) {
-        Producer producer = producers.findById(id).orElseThrow(NotFound::new);
-        return new ProducerPage(village(producer.villageId()), producer, history.seen("producer", id), history.of("producer", id));
-    }
-
     @Template("town/office/villages")
     public record ListPage(List<County> counties, Slice<VillageRow> slice) implements Page {}
 
@@ -198,15 +198,6 @@ class OfficeVillageController {
         }
     }
 
-    @Template("town/office/producer")
-    public record ProducerPage(Village village, Producer producer, long seen, List<History.Event> history) implements Page {
-
-        @Override
-        public Record first() {
-            return producer;
-        }
-    }
-
     @Introspected
     record NewForm(@NotBlank @Size(max = 12) @Pattern(regexp = "[A-Za-z0-9-]*", message = "{town.codeSigns}") String code,
                    @NotBlank @Size(max = 40) String name, @NotBlank @Size(max = 80) String nameEn, @NotBlank @Size(max = 200) String reason) {}
@@ -218,7 +209,4 @@ class OfficeVillageController {
     @Introspected
     record ProducerForm(@NotBlank @Size(max = 20) @Pattern(regexp = "[A-Za-z0-9-]*", message = "{town.codeSigns}") String code,
                         @NotBlank @Size(max = 200) String reason) {}
-
-    @Introspected
-    record ProducerChangeForm(@Nullable LocalDate endedOn, @NotBlank @Size(max = 200) String reason, @Nullable Long seen) implements History.Why {}
 }

@@ -44,6 +44,15 @@ public interface SupplierRepository extends CrudRepository<Supplier, Long> {
         """)
     List<SupplierRow> list(String county, String town, String part, long after, int limit);
 
+    /** How many accounts reach a supplier. */
+    @Query("""
+        SELECT COUNT(*)
+          FROM account
+         WHERE role = 'SUPPLIER'
+           AND reach = :reach
+        """)
+    long accounts(long reach);
+
     @Query("""
         SELECT *
           FROM supplier

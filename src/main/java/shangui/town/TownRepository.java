@@ -57,6 +57,15 @@ public interface TownRepository extends CrudRepository<Town, Long> {
         """)
     Optional<Town> lock(long code);
 
+    /** How many accounts reach a town. */
+    @Query("""
+        SELECT COUNT(*)
+          FROM account
+         WHERE role IN ('TOWNSHIP', 'PARTNER')
+           AND reach = :reach
+        """)
+    long accounts(long reach);
+
     /** A code of a town whose own is not known. */
     @Query("""
         SELECT COALESCE(MAX(code), 990000000) + 1

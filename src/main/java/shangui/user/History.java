@@ -1,7 +1,10 @@
 package shangui.user;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import shangui.change.ChangeEntry;
 import shangui.change.Changes;
+import shangui.db.DatabaseFault;
 import shangui.web.Answer;
 
 /**
@@ -90,6 +94,35 @@ public class History {
         }
         return done;
     }
+
+    /** Why a thing is taken away. */
+    @Introspected
+    public record Removal(@NotBlank @Size(max = 200) String reason) {}
+
+    /**
+     * Takes a thing away that nothing refers to; the tables know whether anything does.
+     *
+     * @param remove deletes its row
+     * @param parent where it is told afterwards: the kind and id of what it belonged to, and what it was of it
+     */
+    public Answer remove(Account me, String kind, long id, String name, String reason, Runnable remove, @Nullable Parent parent, Answer.Done done) {
+        try {
+            remove.run();
+        } catch (RuntimeException fault) {
+            if (DatabaseFault.isReferredTo(fault)) {
+                return Answer.refused(422, "change.referredTo");
+            }
+            throw fault;
+        }
+        changes.record(me.id(), kind, id, "removed", name, null, reason);
+        if (parent != null) {
+            changes.record(me.id(), parent.kind, parent.id, parent.field, name, null, reason);
+        }
+        return done;
+    }
+
+    /** What a thing belongs to. */
+    public record Parent(String kind, long id, String field) {}
 
     /** Entries come newest first; what was done in one go reads in the order it was written. */
     private static List<Line> later(List<Line> lines, List<Line> earlier) {

@@ -99,6 +99,25 @@ class OfficeCounterControllerTest {
     }
 
     @Test
+    void whoClosesADayOfAStoreIsToldHowManyOrdersWereToBeCollectedThen(RunningShop running) {
+        world.stock(world.concessionCounter, world.honey, 2);
+        Shop shopper = running.visitor();
+        shelf.readAll();
+        shopper.get("/");
+        Response placed = shopper.postJson("/api/v1/checkouts", Map.of("storeId", world.firstStore, "window", "2026-11-25T08:00", "phone", "13600000019", "tender", "TILL",
+            "lines", List.of(Map.of("counterId", world.concessionCounter, "skuId", world.honey, "quantity", 1, "unitPrice", "78.00"))));
+        assertThat(placed.status()).as(placed.text()).isEqualTo(201);
+        String store = "/office/stores/" + world.firstStore;
+        Response closed = office.follow(office.submit(office.get(store), "form[action$=/closed-days]", Map.of("day", "2026-11-25", "note", "停电", "noteEn", "No electricity")));
+        assertThat(closed.words("#status")).contains("已有 1 笔订单说好那天来取");
+        Response quiet = office.follow(office.submit(office.get(store), "form[action$=/closed-days]", Map.of("day", "2026-11-26", "note", "停电", "noteEn", "No electricity")));
+        assertThat(quiet.words("#status")).doesNotContain("订单");
+        for (String day : List.of("2026-11-25", "2026-11-26")) {
+            office.submit(office.get(store), "form[action$='" + day + "/removal']", Map.of());
+        }
+    }
+
+    @Test
     void aCounterClosesWhenItIsEmptyAndTakesNothingAfterwards() {
         long counter = world.counter(world.secondStore, world.pairing, world.concession, "短柜", "Short counter");
         long lot = world.stock(counter, world.tea, 3);

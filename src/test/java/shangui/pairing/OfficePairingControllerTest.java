@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import shangui.testing.People;
 import shangui.testing.Race;
 import shangui.testing.Response;
+import shangui.testing.RunningShop;
 import shangui.testing.Shop;
 import shangui.testing.ShopTest;
 import shangui.testing.Sql;
@@ -28,6 +29,7 @@ class OfficePairingControllerTest {
     @Inject World world;
     @Inject People people;
     @Inject Sql sql;
+    @Inject RunningShop running;
     private Shop office;
 
     @BeforeEach
@@ -47,12 +49,20 @@ class OfficePairingControllerTest {
         assertThat(page.words(".facts")).isEqualTo("山区乡镇 浦江县 花桥乡 结对街道 义乌市 稠城街道 从何时起 约2022年5月");
         assertThat(page.words(".history")).contains("登记“花桥乡 ⇄ 稠城街道” 依据：协议");
         assertThat(sql.text("SELECT starts_on FROM pairing WHERE mountain_town = ?", HUAQIAO)).isEqualTo("2022-05-01");
-        assertThat(office.get("/office/pairings?town=花桥").words("tbody")).isEqualTo("花桥乡 ⇄ 稠城街道 还没有专柜 浦江县 – 义乌市 约2022年5月 进行中 0 还没有出账");
+        assertThat(office.get("/office/pairings?town=花桥").words("tbody")).isEqualTo("花桥乡 ⇄ 稠城街道 还没有专柜 待办 1 件 浦江县 – 义乌市 约2022年5月 进行中 0 还没有出账 等出账的月份 1");
 
         Response changed = office.follow(office.submit(office.click(page, "a[href$='/changes/new']"), "main form",
             filled("startsOn", "2022-05-18", "startKnownToMonth", null, "reason", "义乌商报2022-05-20写明")));
         assertThat(changed.words(".facts")).contains("2022年5月18日");
         assertThat(changed.words(".history")).contains("把第一天从“2022年5月1日”改为“2022年5月18日”", "把只知道到月从“只知道到月”改为“知道到日”");
+    }
+
+    @Test
+    void aListOfPairingsIsReadInFewStatementsHoweverManyThereAre() {
+        world.twin();
+        world.twin();
+        assertThat(running.statementsOf(() -> office.get("/office/pairings"))).as("who asks, the counties, the pairings, what waits").isEqualTo(4);
+        assertThat(running.statementsOf(() -> office.get("/office/pairings/" + world.pairing))).isLessThanOrEqualTo(12);
     }
 
     @Test
@@ -121,7 +131,7 @@ class OfficePairingControllerTest {
         assertThat(office.click(changed, "a[href^='/office/facts/']").words(".history")).contains("填写英文：“Over ¥500,000 more for 200 households” 依据：译文");
         Response gone = office.follow(office.submit(office.get(change.path()), "form[action$=removal]", filled("reason", "重复了")));
         assertThat(gone.html().select("a[href^='/office/facts/']")).isEmpty();
-        assertThat(gone.words(".history")).contains("清空事实，原来是“24个村200余农户累计增收超50万元” 依据：重复了");
+        assertThat(gone.words(".history")).contains("删去一条事实：“24个村200余农户累计增收超50万元” 依据：重复了");
     }
 
     private Response twin(long partner, String startsOn, String lastDay, boolean about) {

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import shangui.office.PairingEnds;
+import shangui.counter.CounterClosing;
 import shangui.order.OrderService;
 import shangui.testing.Response;
 import shangui.testing.Shop;
@@ -18,7 +18,7 @@ import shangui.testing.ShopTest;
 class PairingEndStoryTest extends AtTheDoors {
 
     @Inject OrderService orders;
-    @Inject PairingEnds ends;
+    @Inject CounterClosing closing;
 
     @Test
     void aPairingEndsAndItsOrdersAndGoodsFindTheirWay() {
@@ -64,6 +64,11 @@ class PairingEndStoryTest extends AtTheDoors {
         at("2026-11-24T10:00");
         done(handsOver(paid, "R-1"));
         assertThat(draftLines("2026-11")).hasSize(1);
+
+        // What is sold over the counter all the same is a fact: it counts to this pairing, and the office sees it.
+        sold(lot, 1, "100.00");
+        assertThat(draftLines("2026-11")).hasSize(2);
+        assertThat(office().get(page).words("main")).contains("结束后柜上还卖出的", "没有小票号");
         at("2026-11-26T00:00");
         sql.update("UPDATE orders SET keep_until = '2026-12-20' WHERE id = ?", forgottenOrder);
         sql.update("UPDATE hold SET ends_at = '2026-12-20' WHERE order_id = ?", forgottenOrder);
@@ -78,17 +83,17 @@ class PairingEndStoryTest extends AtTheDoors {
         assertThat(sql.row("SELECT paid_fen - refunded_fen AS kept, state FROM orders WHERE id = ?", forgottenOrder)).containsEntry("kept", 0L).containsEntry("state", "LAPSED");
 
         // The counter stays with its clerks until nothing stands on it, then it closes.
-        assertThat(ends.closeEmptied()).isZero();
-        assertThat(levels(lot)).containsExactly("9", "0", "9");
+        assertThat(closing.closeEmptied()).isZero();
+        assertThat(levels(lot)).containsExactly("8", "0", "8");
         assertThat(office().get(list("ENDED")).words("tbody")).contains("结束后还没清完");
         assertThat(clerk().get("/staff").html().select("a[href*='/counters/" + counter + "/']")).isNotEmpty();
-        done(clerk().postJson("/api/v1/counters/" + counter + "/send-backs", Map.of("lines", List.of(Map.of("lotId", String.valueOf(lot), "quantity", 9)))));
-        assertThat(ends.closeEmptied()).isEqualTo(1);
-        assertThat(ends.closeEmptied()).isZero();
+        done(clerk().postJson("/api/v1/counters/" + counter + "/send-backs", Map.of("lines", List.of(Map.of("lotId", String.valueOf(lot), "quantity", 8)))));
+        assertThat(closing.closeEmptied()).isEqualTo(1);
+        assertThat(closing.closeEmptied()).isZero();
         assertThat(clerk().get("/staff").html().select("a[href*='/counters/" + counter + "/']")).isEmpty();
         Response over = office().get(page);
         assertThat(over.words(".notice")).contains("已经结束", "订单都办完了，货都清了");
-        assertThat(over.words("tbody")).contains("2026年12月1日");
+        assertThat(over.words("main")).contains("2026年1月1日 2026年12月1日");
         assertThat(office().get(list("ENDED")).words("tbody")).doesNotContain("结束后还没清完");
 
         // Its end is no longer anybody's to change; its month is closed like every other, and another pairing may follow.
@@ -111,6 +116,17 @@ class PairingEndStoryTest extends AtTheDoors {
         orders.expireDue();
         done(running.visitor().send("POST", provider, Map.of("Content-Type", "application/x-www-form-urlencoded"), BodyPublishers.ofString("action=pay")));
         assertThat(sql.row("SELECT state, paid_fen - refunded_fen AS kept FROM orders WHERE id = ?", order)).containsEntry("state", "EXPIRED").containsEntry("kept", 0L);
+    }
+
+    @Test
+    void aCounterThatIsEmptyClosesOnTheDayAfterAndNoMonthBeginsForIt() {
+        done(ends(office().get("/office/pairings/" + pairing + "/ending"), "2026-11-30"));
+        at("2026-11-30T23:59");
+        assertThat(closing.closeEmptied()).isZero();
+        at("2026-12-01T00:00");
+        assertThat(closing.closeEmptied()).isEqualTo(1);
+        assertThat(sql.text("SELECT closed_on FROM counter WHERE id = ?", counter)).isEqualTo("2026-12-01");
+        assertThat(sql.number("SELECT COUNT(*) FROM pairing_month WHERE pairing_id = ? AND month > '2026-11-01'", pairing)).isZero();
     }
 
     private Response ends(Response ending, String lastDay) {

@@ -103,6 +103,14 @@ public class Scenes {
             entry("/office/orders/{id}/cancellation", () -> officeOrder().with("reason", "不要了")),
 
             entry("/office/pairings", this::untwinned),
+            entry("/office/pairings/{id}/removal", () -> mistaken(untwinned(), "/office/pairings")),
+            entry("/office/towns/{code}/removal", () -> by(people.office(), untwinned().fields.get("mountainTown")).with("reason", "登记错了")),
+            entry("/office/villages/{id}/removal", () -> mistaken(named(by(people.office(), world.mountainTown)).with("code", "V-" + PHONES.incrementAndGet()),
+                "/office/towns/{code}/villages")),
+            entry("/office/producers/{id}/removal", () -> mistaken(by(people.office(), world.villages.getFirst()).with("code", "P-" + PHONES.incrementAndGet())
+                .with("reason", "见文件"), "/office/villages/{id}/producers")),
+            entry("/office/suppliers/{id}/removal", () -> mistaken(named(by(people.office(), world.mountainTown)).with("address", "某路1号"),
+                "/office/towns/{code}/suppliers")),
             entry("/office/pairings/{id}/changes", () -> by(people.office(), world.twin().pairing()).with("startsOn", "2025-12-01").with("reason", "见文件")),
             entry("/office/pairings/{id}/ending", () -> by(people.office(), world.twin().pairing()).with("lastDay", "2026-12-31").with("reason", "见文件")),
             entry("/office/pairings/{id}/ending/withdrawal", this::endingPairing),
@@ -558,6 +566,15 @@ public class Scenes {
         }
         return by(people.office()).with("mountainTown", first).with("partnerTown", first + 1).with("startsOn", "2026-12-01").with("lastDay", "2027-11-30")
             .with("reason", "见协议");
+    }
+
+    /** Entered a moment ago, and to be taken away again. */
+    private Scene mistaken(Scene entry, String door) {
+        Response entered = entry.post("/api/v1" + door, UUID.randomUUID().toString());
+        if (entered.status() != 201) {
+            throw new AssertionError("not entered: " + entered);
+        }
+        return by(people.office(), entered.json().get("id").getStringValue()).with("reason", "登记错了");
     }
 
     private Scene endingPairing() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shangui.testing.People;
 import shangui.testing.Response;
+import shangui.testing.RunningShop;
 import shangui.testing.Shop;
 import shangui.testing.ShopTest;
 import shangui.testing.Sql;
@@ -21,6 +22,7 @@ class OfficeTownControllerTest {
     @Inject World world;
     @Inject People people;
     @Inject Sql sql;
+    @Inject RunningShop running;
     private Shop office;
 
     @BeforeEach
@@ -91,6 +93,7 @@ class OfficeTownControllerTest {
         assertThat(second.html().select("tbody tr")).hasSize(10);
         assertThat(second.html().select("a[rel=next]")).isEmpty();
         assertThat(second.html().select("#filter-county option[selected]").text()).isEqualTo("兰溪市");
+        assertThat(running.statementsOf(() -> office.get("/office/towns"))).as("who asks, the counties, the towns").isEqualTo(3);
         assertThat(office.get("/office/towns?code=330781159").words("tbody")).contains("试镇59");
         assertThat(office.get("/office/towns?name=%25").words("main")).contains("没有符合条件的");
         Response file = office.click(second, "a[download]");

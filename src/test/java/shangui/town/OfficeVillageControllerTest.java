@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shangui.testing.People;
+import shangui.testing.Race;
 import shangui.testing.Response;
 import shangui.testing.Shop;
 import shangui.testing.ShopTest;
@@ -22,6 +24,7 @@ class OfficeVillageControllerTest {
 
     @Inject World world;
     @Inject People people;
+    @Inject TownRepository towns;
     @Inject VillageRepository villages;
     @Inject ProducerRepository producers;
     @Inject SupplierRepository suppliers;
@@ -81,6 +84,45 @@ class OfficeVillageControllerTest {
             Map.of("telephone", "0579-84660000", "reason", "开通了")));
         assertThat(changed.words(".history")).contains("填写电话：“0579-84660000”");
         assertThat(office.get("/office/suppliers/export?town=冷水").sheet()).anyMatch(row -> row.contains("冷水强村公司") && row.contains("0579-84660000"));
+    }
+
+    @Test
+    void whatNothingRefersToIsTakenAwayAndWhatSomethingDoesIsNot() {
+        Response entered = office.postJson("/api/v1/office/towns/" + world.mountainTown + "/villages", Map.of("code", "XZ99", "name", "打错村", "nameEn", "Mistake",
+            "reason", "打错了"));
+        String mistake = "/office/villages/" + entered.json().get("id").getStringValue();
+        Response removal = office.click(office.get(mistake + "/changes/new"), "a[href$='/removal']");
+        Response list = office.follow(office.submit(removal, "main form", Map.of("reason", "没有这个村")));
+
+        assertThat(list.words("#status")).isEqualTo("已删去：打错村。");
+        assertThat(office.get(mistake).status()).isEqualTo(404);
+        assertThat(office.get("/office/towns/" + world.mountainTown).words(".history")).contains("删去村“打错村” 依据：没有这个村");
+        people.township();
+        world.lot(world.tea, "2026-11-01", null, world.villages.getFirst());
+        for (String inUse : List.of("/office/villages/" + world.villages.getFirst(), "/office/producers/" + world.producers.getFirst(),
+            "/office/suppliers/" + world.supplier, "/office/towns/" + world.mountainTown, "/office/pairings/" + world.pairing)) {
+            Response refused = office.submit(office.get(inUse + "/removal"), "main form", Map.of("reason", "试一试"));
+            assertThat(refused.status()).as(inUse).isEqualTo(422);
+            assertThat(refused.words(".error-summary")).as(inUse).contains("已经有别的登记、账号或账目用到它");
+        }
+    }
+
+    @Test
+    void ofSomebodyWhoTakesAThingAwayAndSomebodyWhoBeginsToUseItOneIsRefused() {
+        for (int round = 0; round < Race.ROUNDS / 4; round++) {
+            long village = world.village(world.mountainTown, "RACE" + round, "争村" + round, "Race " + round);
+            long town = towns.save(new Town(330782900 + round, "争镇", "Race town", "义乌市", "Yiwu")).code();
+            String code = "RP-" + round;
+            String username = "race-" + round;
+            List<Integer> both = Race.run(4, i -> switch (i) {
+                case 0 -> () -> office.postJson("/api/v1/office/villages/" + village + "/removal", Map.of("reason", "打错了")).status();
+                case 1 -> () -> office.postJson("/api/v1/office/villages/" + village + "/producers", Map.of("code", code, "reason", "名册")).status();
+                case 2 -> () -> office.postJson("/api/v1/office/towns/" + town + "/removal", Map.of("reason", "打错了")).status();
+                default -> () -> office.postJson("/api/v1/office/accounts", Map.of("username", username, "role", "TOWNSHIP", "reach", town, "reason", "公函")).status();
+            });
+            assertThat(both.subList(0, 2)).as("a village").isIn(List.of(200, 404), List.of(422, 201));
+            assertThat(both.subList(2, 4)).as("a town").isIn(List.of(200, 422), List.of(422, 201));
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package shangui.office;
+package shangui.counter;
 
 import io.micronaut.scheduling.annotation.Scheduled;
 import shangui.db.Job;
@@ -7,14 +7,14 @@ import shangui.db.Job;
 @Job
 class PairingEndJob {
 
-    private final PairingEnds ends;
+    private final CounterClosing closing;
 
-    PairingEndJob(PairingEnds ends) {
-        this.ends = ends;
+    PairingEndJob(CounterClosing closing) {
+        this.closing = closing;
     }
 
     @Scheduled(fixedDelay = "1m", initialDelay = "1m")
     int run() {
-        return ends.closeEmptied();
+        return closing.closeEmptied();
     }
 }
