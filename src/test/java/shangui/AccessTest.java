@@ -52,6 +52,7 @@ class AccessTest {
         anyone              | probe               | GET  | /health/{selector}                                              | -
         anyone              | invitation          | GET  | /invitations/{token}                                            | /invitations/{token}
         anyone              | invitation          | POST | /invitations/{token}                                            | /invitations/{token}
+        anyone              | lot code            | GET  | /lots/{code}                                                    | /lots/{code}
         anyone              | -                   | POST | /language                                                       | -
         anyone              | -                   | POST | /large-type                                                     | -
         anyone              | -                   | GET  | /orders                                                         | -
@@ -76,6 +77,8 @@ class AccessTest {
         anyone              | -                   | GET  | /sitemap.xml                                                    | -
         anyone              | -                   | GET  | /stores                                                         | /stores
         anyone              | store               | GET  | -                                                               | /stores/{storeId}/products
+        anyone              | -                   | GET  | /towns                                                          | /towns
+        anyone              | town                | GET  | /towns/{code}                                                   | /towns/{code}
         someone             | -                   | GET  | /account/password                                               | -
         someone             | -                   | POST | /account/password                                               | -
         someone             | -                   | GET  | /alerts                                                         | /alerts

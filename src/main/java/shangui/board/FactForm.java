@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import shangui.lot.Lot;
 import shangui.money.Money;
 import shangui.order.OrderReturn;
 import shangui.order.Receipt;
@@ -42,7 +43,16 @@ public record FactForm(@NotNull UUID key, @NotNull FactKind kind, @NotNull Long 
     /** @param code the national barcode or the supermarket's own code; {@code unitPriceFen} what the till took for a pack */
     @Introspected
     public record Row(@NotBlank @Size(max = 20) String code, @NotNull @Min(1) @Max(9_999) Integer quantity,
-                      @Nullable @Size(max = 30) String lotCode, @Nullable Money unitPriceFen) {}
+                      @Nullable @Size(max = 30) String lotCode, @Nullable Money unitPriceFen) {
+
+        public Row {
+            lotCode = Lot.codeIn(lotCode);
+        }
+    }
+
+    public FactForm {
+        lotCode = Lot.codeIn(lotCode);
+    }
 
     List<Row> rowsOrNone() {
         return rows == null ? List.of() : rows;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import shangui.pairing.Pairing;
 import shangui.product.Product;
 import shangui.product.Sku;
 import shangui.stock.Document;
+import shangui.town.Supplier;
 import shangui.town.Town;
 import shangui.town.Village;
 
@@ -123,6 +125,34 @@ public class Shelf {
         return snapshot.catalogue().towns().get(code);
     }
 
+    /** Every town there is. */
+    public Collection<Town> towns() {
+        return snapshot.catalogue().towns().values();
+    }
+
+    /** Of a town, those that go on, by code. */
+    public List<Village> villagesOf(long town) {
+        return snapshot.catalogue().villages().values().stream()
+            .filter(village -> village.townCode() == town && (village.endedOn() == null || today().isBefore(village.endedOn())))
+            .sorted(Comparator.comparing(Village::code)).toList();
+    }
+
+    /** How many producers a village has. */
+    public int producersIn(long villageId) {
+        return snapshot.catalogue().producers().getOrDefault(villageId, 0);
+    }
+
+    /** Of a town, those that go on, in the order they were entered. */
+    public List<Supplier> suppliersOf(long town) {
+        return snapshot.catalogue().suppliers().values().stream()
+            .filter(supplier -> supplier.townCode() == town && (supplier.endedOn() == null || today().isBefore(supplier.endedOn())))
+            .sorted(Comparator.comparingLong(Supplier::id)).toList();
+    }
+
+    public Optional<Supplier> supplier(long supplierId) {
+        return Optional.ofNullable(snapshot.catalogue().suppliers().get(supplierId));
+    }
+
     /** A sku at a counter that takes orders, even if nothing of it is left; or its marked-down lot, while something is. */
     public Optional<Offer> offer(long counterId, long skuId, @Nullable Long lotId) {
         return offers().getOrDefault(skuId, List.of()).stream()
@@ -189,7 +219,7 @@ public class Shelf {
         reading.lock();
         try {
             var moment = clock.instant();
-            snapshot = transactions.read(() -> new Snapshot(reader.read(), Map.of(), Map.of(), moment, moment)
+            snapshot = transactions.read(() -> new Snapshot(reader.read(today()), Map.of(), Map.of(), moment, moment)
                 .with(rows.listingsSince(Instant.EPOCH, today()), rows.levelsSince(Instant.EPOCH), moment));
             goods = snapshot.goods();
         } finally {

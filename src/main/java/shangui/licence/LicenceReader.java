@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import shangui.db.Statements;
@@ -98,6 +99,18 @@ public class LicenceReader {
                     OR EXISTS (SELECT 1 FROM licence_product n WHERE n.licence_id = l.id AND n.product_id = ?))
              ORDER BY l.withdrawn_at IS NOT NULL, l.valid_until IS NOT NULL, l.valid_until DESC, l.id DESC
             """, row -> row(row, day), supplierId, productId);
+    }
+
+    /** In force on a day, of any of these suppliers, by kind. */
+    public List<LicenceRow> inForce(Collection<Long> supplierIds, LocalDate day) {
+        return supplierIds.isEmpty() ? List.of() : statements.list(ROW + """
+             WHERE l.supplier_id IN (%s)
+               AND l.checked_at IS NOT NULL
+               AND l.withdrawn_at IS NULL
+               AND l.valid_from <= ?
+               AND (l.valid_until IS NULL OR l.valid_until >= ?)
+             ORDER BY l.kind, l.id
+            """.formatted(Statements.places(supplierIds.size())), row -> row(row, day), List.copyOf(supplierIds), day, day);
     }
 
     /** Licences in force whose last day is at most so far away, those that end first first; none that a later one follows. */

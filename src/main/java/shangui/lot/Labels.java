@@ -19,6 +19,7 @@ import shangui.town.TownRepository;
 import shangui.web.Formats;
 import shangui.web.Language;
 import shangui.web.Messages;
+import shangui.web.PublicAddress;
 
 /** Writes the labels of lots: name, origin, dates and keeping as the law wants them on loose food (食品安全法第六十八条). */
 @Singleton
@@ -31,8 +32,10 @@ public class Labels {
     private final SupplierRepository suppliers;
     private final TownRepository towns;
     private final Messages messages;
+    private final PublicAddress address;
 
-    Labels(LotRepository lots, LotReader reader, SkuRepository skus, ProductRepository products, SupplierRepository suppliers, TownRepository towns, Messages messages) {
+    Labels(LotRepository lots, LotReader reader, SkuRepository skus, ProductRepository products, SupplierRepository suppliers, TownRepository towns, Messages messages,
+           PublicAddress address) {
         this.lots = lots;
         this.reader = reader;
         this.skus = skus;
@@ -40,6 +43,7 @@ public class Labels {
         this.suppliers = suppliers;
         this.towns = towns;
         this.messages = messages;
+        this.address = address;
     }
 
     /** @param price of a marked-down lot, else null */
@@ -47,7 +51,8 @@ public class Labels {
         Lot lot = lots.findById(lotId).orElseThrow();
         Sku sku = skus.findById(lot.skuId()).orElseThrow();
         Product product = products.findById(sku.productId()).orElseThrow();
-        return new Label(product.name() + " " + sku.pack(), lines(lot, product), lot.code(), CodeDrawing.qr(lot.code()), sku.barcode(),
+        return new Label(product.name() + " " + sku.pack(), lines(lot, product), lot.code(), CodeDrawing.qr(address.origin() + Lot.path(lot.code())),
+            messages.of(Language.ZH, "lot.label.scan"), sku.barcode(),
             CodeDrawing.ean13(sku.barcode()), price, price == null ? null : sku.unitPrice(price),
             price == null ? null : messages.of(Language.ZH, "layout.markdown"));
     }

@@ -15,4 +15,19 @@ import java.time.LocalDate;
  */
 @MappedEntity
 public record Lot(@Id long id, long skuId, long townCode, long supplierId, String code, LocalDate packedOn, @Nullable LocalDate bestBefore,
-                  @Nullable String certificate, @Nullable Instant recalledAt, @Nullable String recallReason) {}
+                  @Nullable String certificate, @Nullable Instant recalledAt, @Nullable String recallReason) {
+
+    private static final String PAGES = "/lots/";
+
+    /** Where a lot's page lies, without language: what the square on its packs leads to. */
+    public static String path(String code) {
+        return PAGES + code;
+    }
+
+    /** The code in what was typed, or read from the square on a pack, which holds the address of its page. */
+    @Nullable
+    public static String codeIn(@Nullable String scanned) {
+        int begins = scanned == null ? -1 : scanned.indexOf(PAGES);
+        return begins < 0 ? scanned : scanned.substring(begins + PAGES.length()).replaceAll("[/?#].*", "");
+    }
+}

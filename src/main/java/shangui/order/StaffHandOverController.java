@@ -167,7 +167,12 @@ class StaffHandOverController {
     }
 
     @Introspected
-    record ScannedLot(long orderLineId, @NotBlank @Size(max = 30) String lotCode, @Min(1) @Max(999) int quantity) {}
+    record ScannedLot(long orderLineId, @NotBlank @Size(max = 30) String lotCode, @Min(1) @Max(999) int quantity) {
+
+        ScannedLot {
+            lotCode = Lot.codeIn(lotCode);
+        }
+    }
 
     @Introspected
     record ReturnForm(@Nullable Long orderLineLotId, @Nullable Long orderLineId, @Nullable Long lotId, @Min(1) @Max(999) int quantity, @NotNull OrderReturn.Fate fate, boolean closed,

@@ -224,6 +224,10 @@ class StaffReceiptController {
         static final List<String> FIELDS = List.of("lot", "quantity", "purchasePriceFen");
         private static final long HIGHEST_PRICE_FEN = 9_999_999;
 
+        CameLine {
+            lot = Lot.codeIn(lot);
+        }
+
         boolean priceOutOfRange() {
             return purchasePriceFen != null && (!purchasePriceFen.isPositive() || purchasePriceFen.fen() > HIGHEST_PRICE_FEN);
         }

@@ -1,7 +1,8 @@
 package shangui.statement;
 
-import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -35,33 +36,40 @@ public class PublicSales {
         List<Long> ids = List.copyOf(pairingIds);
         String places = Statements.places(ids.size());
         return statements.list("""
-            SELECT i.pairing_id, i.month, i.sold_fen, COALESCE(made.lots, 0) AS lots, COALESCE(made.producers, 0) AS producers
+            WITH net AS (SELECT pairing_id, statement_month, lot_id, MIN(product_id) AS product_id
+                           FROM sale_rollup
+                          WHERE pairing_id IN (%1$s)
+                            AND statement_month >= ?
+                          GROUP BY pairing_id, statement_month, lot_id
+                         HAVING SUM(net_fen) <> 0)
+            SELECT i.pairing_id, i.month, i.sold_fen, COALESCE(made.lots, 0) AS lots, COALESCE(made.producers, 0) AS producers, COALESCE(kinds.goods, 0) AS goods
               FROM statement_issue i
               LEFT JOIN statement_withdrawal w ON w.issue_id = i.id
               LEFT JOIN (SELECT village.pairing_id, village.statement_month, SUM(village.lots) AS lots, SUM(village.producers) AS producers
                            FROM (SELECT net.pairing_id, net.statement_month, s.village_id, COUNT(*) AS lots,
                                         CASE WHEN s.village_id IS NULL THEN 0 ELSE GREATEST(1, COUNT(DISTINCT s.producer_id)) END AS producers
-                                   FROM (SELECT pairing_id, statement_month, lot_id
-                                           FROM sale_rollup
-                                          WHERE pairing_id IN (%1$s)
-                                            AND statement_month >= ?
-                                          GROUP BY pairing_id, statement_month, lot_id
-                                         HAVING SUM(net_fen) <> 0) net
+                                   FROM net
                                    LEFT JOIN lot_share s ON s.lot_id = net.lot_id
                                   GROUP BY net.pairing_id, net.statement_month, s.village_id) village
                           GROUP BY village.pairing_id, village.statement_month) made
                 ON made.pairing_id = i.pairing_id AND made.statement_month = i.month
+              LEFT JOIN (SELECT pairing_id, statement_month, COUNT(DISTINCT product_id) AS goods
+                           FROM net
+                          GROUP BY pairing_id, statement_month) kinds
+                ON kinds.pairing_id = i.pairing_id AND kinds.statement_month = i.month
              WHERE i.pairing_id IN (%1$s)
                AND i.month >= ?
                AND w.issue_id IS NULL
              ORDER BY i.month DESC, i.pairing_id
             """.formatted(places),
-            row -> new SoldMonth(row.getLong("pairing_id"), YearMonth.from(row.getObject("month", LocalDate.class)),
-                shown(Money.ofFen(row.getLong("sold_fen")), row.getInt("lots"), row.getInt("producers"))), ids, first, ids, first);
+            PublicSales::month, ids, first, ids, first);
     }
 
-    @Nullable
-    private static Money shown(Money sold, int lots, int producers) {
-        return producers >= FEWEST_PRODUCERS || lots == 0 && sold.isZero() ? sold : null;
+    private static SoldMonth month(ResultSet row) throws SQLException {
+        Money sold = Money.ofFen(row.getLong("sold_fen"));
+        int producers = row.getInt("producers");
+        boolean shown = producers >= FEWEST_PRODUCERS || row.getInt("lots") == 0 && sold.isZero();
+        return new SoldMonth(row.getLong("pairing_id"), YearMonth.from(row.getObject("month", LocalDate.class)), shown ? sold : null, shown ? producers : 0,
+            shown ? row.getInt("goods") : 0);
     }
 }

@@ -26,10 +26,12 @@ class CrawlerController {
         "/sign-in", "/account", "/staff", "/township", "/partner", "/supplier", "/finance", "/office", "/api");
 
     private final Shelf shelf;
+    private final TownCards towns;
     private final PublicAddress address;
 
-    CrawlerController(Shelf shelf, PublicAddress address) {
+    CrawlerController(Shelf shelf, TownCards towns, PublicAddress address) {
         this.shelf = shelf;
+        this.towns = towns;
         this.address = address;
     }
 
@@ -51,7 +53,8 @@ class CrawlerController {
     }
 
     private Stream<String> pages() {
-        return Stream.of(Stream.of("/", "/products", "/stores", "/pairs"),
+        return Stream.of(Stream.of("/", "/products", "/stores", "/towns", "/pairs"),
+            towns.towns().map(town -> TownCard.path(town.code())),
             shelf.offers().keySet().stream().sorted().map(skuId -> "/products/" + skuId),
             shelf.pairings().stream().map(Pairing::id).sorted().map(pairingId -> "/pairs/" + pairingId)).flatMap(pages -> pages);
     }

@@ -85,9 +85,15 @@ class GoodsOnSale {
 
     /** Products that are in season, what is on hand first. */
     List<InSeason> inSeason(HttpRequest<?> request, Season season) {
+        return inSeason(request, season, null);
+    }
+
+    /** Those of a town; of all where it is null. */
+    List<InSeason> inSeason(HttpRequest<?> request, Season season, @Nullable Long town) {
         boolean english = Language.of(request) == Language.EN;
         Map<Long, OnSale> first = new LinkedHashMap<>();
-        all(request).stream().filter(good -> season.has(good.offer().product(), month())).sorted(Sorting.BEST.order(english))
+        all(request).stream().filter(good -> town == null || good.offer().town().code() == town)
+            .filter(good -> season.has(good.offer().product(), month())).sorted(Sorting.BEST.order(english))
             .forEach(good -> first.putIfAbsent(good.offer().product().id(), good));
         var names = first.values().stream().collect(Collectors.groupingBy(good -> good.offer().name(english), Collectors.counting()));
         return first.values().stream().limit(MOST_IN_SEASON).map(OnSale::offer).map(offer -> new InSeason("/products/" + offer.sku().id(),

@@ -39,6 +39,11 @@ public record PairRow(long pairingId, Town mountain, Town partner, LocalDate sta
         return counters == 0;
     }
 
+    /** The mountain town's page, without language. */
+    public String townUrl() {
+        return TownCard.path(mountain.code());
+    }
+
     /** Its page, without language. */
     public String url() {
         return "/pairs/" + pairingId;

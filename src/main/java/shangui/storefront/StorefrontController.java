@@ -23,6 +23,7 @@ import shangui.checkout.PickupPlace;
 import shangui.checkout.Shelf;
 import shangui.counter.Counter;
 import shangui.counter.Point;
+import shangui.lot.Lot;
 import shangui.money.Money;
 import shangui.money.UnitPrice;
 import shangui.storefront.GoodsOnSale.InSeason;
@@ -89,7 +90,7 @@ class StorefrontController {
         var good = goods.find(request, skuId);
         boolean english = english(request);
         return pages.show(request, new ProductPage(skuId, named.name(english), named.pack(english), named.sku().sample(),
-            english ? named.town().nameEn() + ", " + named.town().countyEn() : named.town().county() + "·" + named.town().name(),
+            english ? named.town().nameEn() + ", " + named.town().countyEn() : named.town().county() + "·" + named.town().name(), TownCard.path(named.town().code()),
             english ? named.product().storageEn() : named.product().storage(), named.product().shelfLifeDays(), named.sku().listPriceFen(),
             store.map(chosen -> shelf.place(chosen, english)).orElse(null),
             offers.stream().map(offer -> onOffer(request, offer)).toList(),
@@ -138,7 +139,7 @@ class StorefrontController {
     private OnOffer onOffer(HttpRequest<?> request, Offer offer) {
         boolean english = english(request);
         return new OnOffer(CounterPlace.of(offer.counter(), english), offer.sku().id(), offer.lotId(), offer.bestBefore(), offer.ordinaryPrice(), offer.price(), offer.unitPrice(), offer.free(), inBasket(request, offer),
-            offer.lots().stream().map(lot -> new LotOnHand(lot.code(), lot.packedOn(), lot.bestBefore(), lot.villages().stream()
+            offer.lots().stream().map(lot -> new LotOnHand(Lot.path(lot.code()), lot.code(), lot.packedOn(), lot.bestBefore(), lot.villages().stream()
                 .map(village -> english ? village.nameEn() : village.name()).toList())).toList());
     }
 
@@ -181,7 +182,7 @@ class StorefrontController {
      * @param comes     the month its season begins again; null while it lasts
      */
     @Template("storefront/product")
-    public record ProductPage(long skuId, String name, String pack, boolean sample, String origin, String storage, int shelfLifeDays,
+    public record ProductPage(long skuId, String name, String pack, boolean sample, String origin, String townPage, String storage, int shelfLifeDays,
                               Money listPrice, PickupPlace store, List<OnOffer> offers, List<StoreCard> elsewhere, PairLink pair,
                               @Nullable Priced priced, boolean allYear, String months, @Nullable Month comes, String back) implements Page {}
 
@@ -205,7 +206,8 @@ class StorefrontController {
     /** @param lotId the marked-down lot that is the offer, else null; {@code bestBefore} is its; the others cost {@code ordinaryPrice} */
     public record OnOffer(CounterPlace counter, long skuId, Long lotId, LocalDate bestBefore, Money ordinaryPrice, Money price, UnitPrice unitPrice, int free, int inBasket, List<LotOnHand> lots) {}
 
-    public record LotOnHand(String code, LocalDate packedOn, LocalDate bestBefore, List<String> villages) {}
+    /** @param url its page, without language */
+    public record LotOnHand(String url, String code, LocalDate packedOn, LocalDate bestBefore, List<String> villages) {}
 
     /** @param way the walking line a shopper follows */
     public record CounterPlace(long id, String name, String way) {

@@ -22,6 +22,7 @@ import java.util.List;
 import shangui.counter.Counter;
 import shangui.counter.Reach;
 import shangui.db.Ids;
+import shangui.lot.Lot;
 import shangui.money.Money;
 import shangui.order.Receipt;
 import shangui.order.Source;
@@ -128,7 +129,12 @@ class StaffTillController {
 
     @Introspected
     record Row(@NotBlank @Size(max = 20) String code, @NotNull @Min(1) @Max(999) Integer quantity, @Nullable @Size(max = 30) String lotCode,
-               @Nullable Money unitPriceFen) {}
+               @Nullable Money unitPriceFen) {
+
+        Row {
+            lotCode = Lot.codeIn(lotCode);
+        }
+    }
 
     @Introspected
     record NoteForm(@NotBlank @Size(max = 200) String note) {}

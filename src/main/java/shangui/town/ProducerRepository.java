@@ -26,6 +26,15 @@ public interface ProducerRepository extends CrudRepository<Producer, Long> {
             .sorted(Comparator.comparing(Producer::code)).toList();
     }
 
+    /** How many go on in each village on this day. */
+    @Query("""
+        SELECT village_id, COUNT(*) AS producers
+          FROM producer
+         WHERE ended_on IS NULL OR ended_on > :day
+         GROUP BY village_id
+        """)
+    List<ProducerCount> count(LocalDate day);
+
     boolean existsByCode(String code);
 
     /** Those of a village that can be chosen for a new lot on this day, by code. */

@@ -272,7 +272,8 @@ public class Scenes {
         return switch (kind) {
             case "-" -> role == null ? by(visitor()) : by(account(role));
             case "fact" -> pairFact();
-            case "town" -> by(account(role), world.mountainTown);
+            case "town" -> role == null ? by(visitor(), world.mountainTown) : by(account(role), world.mountainTown);
+            case "lot code" -> by(visitor(), world.goods.code(world.lot(world.tea)));
             case "village" -> by(account(role), world.villages.getFirst());
             case "producer" -> by(account(role), world.producers.getFirst());
             case "supplier" -> by(account(role), world.supplier);

@@ -1,0 +1,57 @@
+package shangui.storefront;
+
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import shangui.checkout.Offer;
+import shangui.checkout.Shelf;
+import shangui.pairing.Pairing;
+import shangui.town.Town;
+import shangui.web.Language;
+
+/** The mountain towns: those that were ever twinned as one, and those something comes from. Read from the shelf in memory. */
+@Singleton
+class TownCards {
+
+    private final Shelf shelf;
+    private final PublicPairs pairs;
+
+    TownCards(Shelf shelf, PublicPairs pairs) {
+        this.shelf = shelf;
+        this.pairs = pairs;
+    }
+
+    /** All of them by code, so that those of a county stand together. */
+    List<TownCard> all(HttpRequest<?> request) {
+        return towns().map(town -> card(request, town)).toList();
+    }
+
+    Optional<TownCard> find(HttpRequest<?> request, long code) {
+        return towns().filter(town -> town.code() == code).findFirst().map(town -> card(request, town));
+    }
+
+    /** In the order of their codes. */
+    Stream<Town> towns() {
+        Set<Long> codes = Stream.concat(pairs.begun().stream().map(Pairing::mountainTown), shelf.goods().stream().map(good -> good.named().town().code()))
+            .collect(Collectors.toSet());
+        return codes.stream().sorted().map(shelf::town);
+    }
+
+    private TownCard card(HttpRequest<?> request, Town town) {
+        boolean english = Language.of(request) == Language.EN;
+        var month = pairs.today().getMonth();
+        return new TownCard(town, english ? town.nameEn() : town.name(), english ? town.countyEn() : town.county(),
+            shelf.pairingOf(town.code()).map(pairing -> shelf.town(pairing.partnerTown())).map(partner -> english ? partner.nameEn() : partner.name()).orElse(null),
+            onHand(town).map(offer -> offer.name(english)).distinct().toList(),
+            shelf.goods().stream().filter(good -> good.named().town().equals(town) && good.named().product().offeredOn(pairs.today()))
+                .filter(good -> Season.NOW.has(good.named().product(), month)).map(good -> good.named().name(english)).distinct().toList(), null);
+    }
+
+    private Stream<Offer> onHand(Town town) {
+        return shelf.offers().values().stream().flatMap(List::stream).filter(offer -> offer.town().equals(town) && offer.free() > 0);
+    }
+}
