@@ -1,6 +1,7 @@
 package shangui.checkout;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
@@ -17,27 +18,34 @@ class BasketHeader {
     @Singleton
     HeaderPart store(BasketService baskets) {
         return part("store", request -> baskets.store(request)
-            .map(store -> new ChosenStore(store.id(), english(request) ? store.nameEn() : store.name())).orElse(null));
+            .map(store -> new ChosenStore(store.id(), english(request) ? store.nameEn() : store.name())).orElse(null),
+            store -> String.valueOf(store.id()));
     }
 
     @Singleton
     HeaderPart basket(BasketService baskets, Shelf shelf) {
-        return part("basket", request -> BasketView.of(baskets.of(request), shelf, english(request)));
+        return part("basket", request -> BasketView.of(baskets.of(request), shelf, english(request)), basket -> basket.count() == 0 ? "" : null);
     }
 
     private static boolean english(HttpRequest<?> request) {
         return Language.of(request) == Language.EN;
     }
 
-    private static HeaderPart part(String name, Function<HttpRequest<?>, Object> of) {
-        return new Part(name, of);
+    private static <T> HeaderPart part(String name, Function<HttpRequest<?>, T> of, Function<T, String> sharedAs) {
+        return new Part<>(name, of, sharedAs);
     }
 
-    private record Part(String name, Function<HttpRequest<?>, Object> what) implements HeaderPart {
+    private record Part<T>(String name, Function<HttpRequest<?>, T> what, Function<T, String> shared) implements HeaderPart {
 
         @Override
         public Object of(HttpRequest<?> request) {
             return what.apply(request);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public String sharedAs(@Nullable Object told) {
+            return told == null ? "" : shared.apply((T) told);
         }
     }
 }

@@ -194,6 +194,11 @@ public class Shelf {
         }
     }
 
+    /** What all of the above is told from: another one when something of it may be different. */
+    public Object version() {
+        return now();
+    }
+
     private List<Offer> onHand(List<Counter> counters) {
         var now = now();
         return counters.stream().flatMap(counter -> now.onHand().getOrDefault(counter.id(), List.of()).stream()).toList();

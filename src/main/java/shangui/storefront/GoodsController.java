@@ -10,6 +10,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Month;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -57,18 +58,33 @@ class GoodsController {
     HttpResponse<?> list(HttpRequest<?> request, @QueryValue(defaultValue = "") String q, @Nullable @QueryValue Long town, @Nullable @QueryValue Category category,
                          @Nullable @QueryValue Season season, @Nullable @QueryValue Long store, @Nullable @QueryValue Sorting sort,
                          @QueryValue(defaultValue = "0") long after) {
+        var filter = new Filter(q, town, category, season, store, sort == null ? Sorting.BEST : sort, after);
+        return q.isBlank() ? pages.show(request, shelf.version(), () -> page(request, filter)) : pages.show(request, page(request, filter));
+    }
+
+    private record Filter(String q, @Nullable Long town, @Nullable Category category, @Nullable Season season, @Nullable Long store, Sorting sort, long after) {
+
+        boolean lets(OnSale good, Month month) {
+            return (town == null || good.offer().town().code() == town)
+                && (category == null || good.offer().product().category() == category)
+                && (season == null || season.has(good.offer().product(), month))
+                && (store == null || good.isAt(store));
+        }
+
+        boolean narrows() {
+            return town != null || category != null || season != null || store != null;
+        }
+    }
+
+    private ListPage page(HttpRequest<?> request, Filter filter) {
         boolean english = Language.of(request) == Language.EN;
-        var sorting = sort == null ? Sorting.BEST : sort;
+        String q = filter.q;
         var found = q.isBlank() ? Found.NOTHING : finder.find(q);
         var all = q.isBlank() ? goods.all(request) : goods.of(request, found.hits());
-        var listed = all.stream().filter(good -> town == null || good.offer().town().code() == town)
-            .filter(good -> category == null || good.offer().product().category() == category)
-            .filter(good -> season == null || season.has(good.offer().product(), goods.month()))
-            .filter(good -> store == null || good.isAt(store))
-            .sorted(sorting.order(english)).toList();
-        var slice = Slice.of(listed.subList(begin(listed, after), listed.size()), GOODS_PER_PAGE, good -> good.offer().sku().id());
-        return pages.show(request, new ListPage(q.strip(), all.size(), found.alike(), town != null || category != null || season != null || store != null, listed.size(), sorting,
-            sections(request, slice.items(), sorting), slice.next(), all.isEmpty() ? near(request, q, english) : List.of(), towns(english), categories(), stores(english)));
+        var listed = all.stream().filter(good -> filter.lets(good, goods.month())).sorted(filter.sort.order(english)).toList();
+        var slice = Slice.of(listed.subList(begin(listed, filter.after), listed.size()), GOODS_PER_PAGE, good -> good.offer().sku().id());
+        return new ListPage(q.strip(), all.size(), found.alike(), filter.narrows(), listed.size(), filter.sort,
+            sections(request, slice.items(), filter.sort), slice.next(), all.isEmpty() ? near(request, q, english) : List.of(), towns(english), categories(), stores(english));
     }
 
     /** What comes near, or else what there is. */

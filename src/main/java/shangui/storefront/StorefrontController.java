@@ -21,6 +21,7 @@ import shangui.checkout.Offer;
 import shangui.checkout.Offer.OfferedLot;
 import shangui.checkout.PickupPlace;
 import shangui.checkout.Shelf;
+import shangui.checkout.Shelf.Named;
 import shangui.counter.Counter;
 import shangui.counter.Point;
 import shangui.lot.Lot;
@@ -60,12 +61,16 @@ class StorefrontController {
 
     @Get("/")
     HttpResponse<?> home(HttpRequest<?> request) {
+        return pages.show(request, shelf.version(), () -> homePage(request));
+    }
+
+    private HomePage homePage(HttpRequest<?> request) {
         var chosen = baskets.store(request);
-        return pages.show(request, new HomePage(
+        return new HomePage(
             chosen.map(store -> shelf.place(store, english(request))).orElse(null),
             chosen.map(store -> sections(request, store.id())).orElse(List.of()),
             goods.elsewhere(request, chosen.isPresent() ? MOST_ELSEWHERE : MOST_ANYWHERE), shelf.offers().size(),
-            goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), "/"));
+            goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), "/");
     }
 
     /** @param near latitude and longitude, as coarse as the shopper likes; kept nowhere */
@@ -85,18 +90,22 @@ class StorefrontController {
     @Get(uris = {"/products/{skuId}", "/api/v1/products/{skuId}"})
     HttpResponse<?> product(HttpRequest<?> request, long skuId) {
         var named = shelf.named(skuId).orElseThrow(NotFound::new);
+        return pages.show(request, shelf.version(), () -> productPage(request, skuId, named));
+    }
+
+    private ProductPage productPage(HttpRequest<?> request, long skuId, Named named) {
         var store = baskets.store(request);
         var offers = store.map(chosen -> worthShowing(shelf.offersOf(chosen.id(), skuId))).orElse(List.of());
         var good = goods.find(request, skuId);
         boolean english = english(request);
-        return pages.show(request, new ProductPage(skuId, named.name(english), named.pack(english), named.sku().sample(),
+        return new ProductPage(skuId, named.name(english), named.pack(english), named.sku().sample(),
             english ? named.town().nameEn() + ", " + named.town().countyEn() : named.town().county() + "·" + named.town().name(), TownCard.path(named.town().code()),
             english ? named.product().storageEn() : named.product().storage(), named.product().shelfLifeDays(), named.sku().listPriceFen(),
             store.map(chosen -> shelf.place(chosen, english)).orElse(null),
             offers.stream().map(offer -> onOffer(request, offer)).toList(),
             stores.of(request, good.map(OnSale::storesElsewhere).orElse(List.of())),
             pair(named.town().code(), english), good.map(StorefrontController::priced).orElse(null),
-            named.product().allYear(), named.product().seasonText(), Season.next(named.product(), goods.month()), "/products/" + skuId));
+            named.product().allYear(), named.product().seasonText(), Season.next(named.product(), goods.month()), "/products/" + skuId);
     }
 
     private static Priced priced(OnSale good) {

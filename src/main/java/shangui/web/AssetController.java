@@ -41,7 +41,7 @@ class AssetController {
     }
 
     /** Whether a browser takes this coding: named, and not with a weight of nought. */
-    private static boolean accepts(String accepted, String coding) {
+    static boolean accepts(String accepted, String coding) {
         for (String part : accepted.toLowerCase(Locale.ROOT).split(",")) {
             String[] words = part.trim().split("\\s*;\\s*");
             if (words[0].equals(coding)) {

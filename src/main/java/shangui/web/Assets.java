@@ -52,6 +52,11 @@ public class Assets implements HeaderPart {
     }
 
     @Override
+    public String sharedAs(Object told) {
+        return "";
+    }
+
+    @Override
     public boolean isCheap() {
         return true;
     }

@@ -1,5 +1,6 @@
 package shangui.web;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Shows pages: as HTML to people, the same record as JSON below `/api/v1`. */
 @Singleton
@@ -25,16 +27,18 @@ public final class Pages {
     private final List<FormToken> tokens;
     private final PublicAddress address;
     private final Device device;
+    private final KeptPages kept;
     private final Clock clock;
 
     Pages(Templates templates, Messages messages, List<HeaderPart> headerParts, List<FormToken> tokens,
-          PublicAddress address, Device device, Clock clock) {
+          PublicAddress address, Device device, KeptPages kept, Clock clock) {
         this.templates = templates;
         this.messages = messages;
         this.headerParts = headerParts;
         this.tokens = tokens;
         this.address = address;
         this.device = device;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -47,6 +51,60 @@ public final class Pages {
             device.remember(request, response);
         }
         return response;
+    }
+
+    /**
+     * Shows a page that is the same for all who collect at the same store and have nothing in the basket; it is made anew only when
+     * its version is another one. Whoever has a page of their own (a basket, a notice, a form with a key) gets it made for them.
+     *
+     * @param version what all that the page says is made from, compared by {@code equals}; the day is part of it where it matters
+     */
+    public MutableHttpResponse<?> show(HttpRequest<?> request, Object version, Supplier<Page> page) {
+        String name = sharedName(request);
+        if (name == null) {
+            return show(request, page.get());
+        }
+        var response = kept.find(request, name, version).orElseGet(() -> shown(request, name, version, page.get()));
+        device.remember(request, response);
+        return response;
+    }
+
+    private MutableHttpResponse<?> shown(HttpRequest<?> request, String name, Object version, Page page) {
+        var names = names(request, page, null, null, true);
+        var formKey = new FormKey();
+        names.put("key", formKey);
+        String html = templates.render(page.getClass().getAnnotation(Template.class).value(), names);
+        return formKey.asked ? page(request, html, HttpStatus.OK) : kept.keep(request, name, version, html);
+    }
+
+    /** What the page is kept under, null where it is one reader's own. */
+    @Nullable
+    private String sharedName(HttpRequest<?> request) {
+        if (Door.of(request) == Door.API || token(request) != null || request.getCookies().contains(address.cookieName(Notice.COOKIE))) {
+            return null;
+        }
+        var name = new StringBuilder(Language.of(request).tag()).append(Large.is(request) ? " large" : "").append(' ').append(request.getUri());
+        for (var part : headerParts) {
+            String shared = part.sharedAs(part.of(request));
+            if (shared == null) {
+                return null;
+            }
+            name.append(' ').append(shared);
+        }
+        return name.toString();
+    }
+
+    /** A key made when a template asks for it, which tells that the page has a form of its own. */
+    private static final class FormKey {
+
+        private final String key = UUID.randomUUID().toString();
+        private boolean asked;
+
+        @Override
+        public String toString() {
+            asked = true;
+            return key;
+        }
     }
 
     /** The page again as typed, with what was wrong. @param refusal why, if it was not only the form's errors, or null */
@@ -66,13 +124,17 @@ public final class Pages {
                                         HttpStatus status, boolean whole) {
         var names = names(request, page, form, refusal, whole);
         String html = templates.render(page.getClass().getAnnotation(Template.class).value(), names);
-        var response = HttpResponse.<Object>status(status).body(html)
-            .contentType(MediaType.TEXT_HTML_TYPE)
-            .header(HttpHeaders.CONTENT_LANGUAGE, Language.of(request).tag());
+        var response = page(request, html, status);
         if (names.get("notice") != null) {
             response.cookie(address.cookie(Notice.COOKIE, "", Duration.ZERO));
         }
         return response;
+    }
+
+    private static MutableHttpResponse<?> page(HttpRequest<?> request, String html, HttpStatus status) {
+        return HttpResponse.<Object>status(status).body(html)
+            .contentType(MediaType.TEXT_HTML_TYPE)
+            .header(HttpHeaders.CONTENT_LANGUAGE, Language.of(request).tag());
     }
 
     private Map<String, Object> names(HttpRequest<?> request, Page page, Form<?> form, Answer.Refused refusal, boolean whole) {

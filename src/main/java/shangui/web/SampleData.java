@@ -85,6 +85,11 @@ public class SampleData implements HeaderPart {
     }
 
     @Override
+    public String sharedAs(Object told) {
+        return told.equals(true) ? "sample" : "";
+    }
+
+    @Override
     public boolean isCheap() {
         return true;
     }
