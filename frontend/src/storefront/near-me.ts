@@ -15,9 +15,11 @@ class NearMe extends HTMLElement {
     this.addEventListener('click', tap => { if ((tap.target as Element).closest('button')) this.ask(); });
   }
 
+  private get path(): string { return this.getAttribute('path') ?? ''; }
+
   private ask(): void {
     navigator.geolocation.getCurrentPosition(
-      place => location.assign(`${this.getAttribute('path')}?near=${rounded(place.coords)}`),
+      place => location.assign(`${this.path}${this.path.includes('?') ? '&' : '?'}near=${rounded(place.coords)}`),
       () => { this.querySelector('[role=status]')!.textContent = this.querySelector('template')!.content.textContent; },
       { maximumAge: 600_000, timeout: 10_000 });
   }

@@ -47,6 +47,7 @@ class AccessTest {
         anyone              | -                   | POST | /basket/store                                                   | /basket/store
         anyone              | -                   | GET  | /checkout                                                       | /checkout
         anyone              | -                   | POST | /checkout                                                       | /checkouts
+        anyone              | -                   | POST | /checkout/phone-removal                                         | /checkout/phone-removal
         anyone              | collect token       | GET  | /collect/{collectToken}                                         | /collect/{collectToken}
         anyone              | -                   | GET  | /health                                                         | -
         anyone              | probe               | GET  | /health/{selector}                                              | -

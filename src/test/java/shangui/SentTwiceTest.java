@@ -35,6 +35,7 @@ class SentTwiceTest {
     private static final Map<String, String> WITHOUT_A_KEY = Map.of(
         "/basket/lines", "names the quantity wanted",
         "/basket/store", "names the store wanted",
+        "/checkout/phone-removal", "leaves no number remembered",
         "/orders", "looks for an order and changes nothing",
         "/payments/{provider}/notifications", "is known again by the provider's own name for it: PaymentTest",
         "/account/password", "asks for the password it replaces",

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import shangui.money.Money;
 
 /**
  * What a shopper means to buy, in one store; known by the browser's device cookie.
@@ -17,8 +18,11 @@ public record Basket(String device, @Nullable Long storeId, List<BasketLine> lin
     /** Of one thing. */
     static final int MOST_PACKS = 99;
 
-    /** @param lotId the marked-down lot that is the offer, else null */
-    public record BasketLine(long counterId, long skuId, @Nullable Long lotId, int quantity, Instant addedAt) {
+    /** What a pack cost when it was put in, and where. */
+    public record Seen(Money price, long counterId) {}
+
+    /** @param lotId the marked-down lot that is the offer, else null; @param seen null if nobody noted it */
+    public record BasketLine(long counterId, long skuId, @Nullable Long lotId, int quantity, Instant addedAt, @Nullable Seen seen) {
 
         boolean is(long counter, long sku, @Nullable Long lot) {
             return counterId == counter && skuId == sku && Objects.equals(lotId, lot);

@@ -12,8 +12,12 @@ import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import shangui.checkout.BasketService.PutOutcome;
+import shangui.checkout.BasketView.Line;
+import shangui.checkout.OtherStores.OtherStore;
 import shangui.web.Answer;
 import shangui.web.BothDoors;
 import shangui.web.Device;
@@ -30,17 +34,21 @@ import shangui.web.Writes;
 @Secured(SecurityRule.IS_ANONYMOUS)
 class BasketController {
 
+    private static final int MOST_NAMED = 3;
+
     private final BasketService baskets;
     private final BasketRepository rows;
     private final Shelf shelf;
+    private final OtherStores others;
     private final Pages pages;
     private final Writes writes;
     private final Device device;
 
-    BasketController(BasketService baskets, BasketRepository rows, Shelf shelf, Pages pages, Writes writes, Device device) {
+    BasketController(BasketService baskets, BasketRepository rows, Shelf shelf, OtherStores others, Pages pages, Writes writes, Device device) {
         this.baskets = baskets;
         this.rows = rows;
         this.shelf = shelf;
+        this.others = others;
         this.pages = pages;
         this.writes = writes;
         this.device = device;
@@ -78,9 +86,20 @@ class BasketController {
     private Answer choose(HttpRequest<?> request, StoreForm choice) {
         String back = choice.back == null ? "/" : choice.back;
         return baskets.move(device.of(request), choice.storeId)
-            .map(out -> out == 0 ? done(request, back) : done(request, back).saying("checkout.basket.movedWithout", out))
-            .map(Answer.class::cast)
+            .<Answer>map(moved -> saying(request, done(request, back), BasketView.of(moved, shelf, english(request))))
             .orElseGet(() -> Answer.refused(404, "checkout.basket.noStore"));
+    }
+
+    /** What the other store means for what is in the basket. */
+    private static Answer.Done saying(HttpRequest<?> request, Answer.Done done, BasketView moved) {
+        int lacking = moved.lacking().size();
+        int repriced = moved.repriced().size();
+        String names = moved.lacking().stream().limit(MOST_NAMED).map(Line::name).collect(Collectors.joining(english(request) ? ", " : "、"));
+        return moved.lines().isEmpty() ? done
+            : lacking > 0 && repriced > 0 ? done.saying("checkout.basket.movedBoth", lacking, names, repriced)
+            : lacking > 0 ? done.saying("checkout.basket.movedLacking", lacking, names)
+            : repriced > 0 ? done.saying("checkout.basket.movedRepriced", repriced)
+            : done.saying("checkout.basket.moved");
     }
 
     private Answer.Done done(HttpRequest<?> request, String back) {
@@ -98,7 +117,10 @@ class BasketController {
     }
 
     private BasketPage page(HttpRequest<?> request) {
-        return new BasketPage(baskets.store(request).map(store -> shelf.place(store, english(request))).orElse(null), view(request));
+        var store = baskets.store(request);
+        var basket = view(request);
+        return new BasketPage(store.map(chosen -> shelf.place(chosen, english(request))).orElse(null), basket,
+            store.filter(chosen -> !basket.lacking().isEmpty()).map(chosen -> others.havingAll(basket, chosen, english(request))).orElse(List.of()), "/basket");
     }
 
     private BasketView view(HttpRequest<?> request) {
@@ -110,9 +132,9 @@ class BasketController {
         return Language.of(request) == Language.EN;
     }
 
-    /** @param store null until one is chosen */
+    /** @param store null until one is chosen; @param others stores that have all of it, where this one has not */
     @Template("checkout/basket")
-    public record BasketPage(PickupPlace store, BasketView basket) implements Page {}
+    public record BasketPage(PickupPlace store, BasketView basket, List<OtherStore> others, String back) implements Page {}
 
     /** A list of goods, narrowed down as its address says. */
     private static final String LIST = "/(products|search)(\\?[A-Za-z0-9%+=&._*-]{1,1900})?";
@@ -120,8 +142,8 @@ class BasketController {
     /** @param lotId the marked-down lot that is the offer, else null; @param back the page to go back to */
     @Introspected
     record LineForm(long counterId, long skuId, @Nullable Long lotId, @Min(0) @Max(Basket.MOST_PACKS) int quantity,
-                    @Pattern(regexp = "/|/basket|/products/[0-9]{1,19}|" + LIST) String back) {}
+                    @Pattern(regexp = "/|/basket|/checkout|/products/[0-9]{1,19}|" + LIST) String back) {}
 
     @Introspected
-    record StoreForm(long storeId, @Pattern(regexp = "/|/basket|/stores|/products/[0-9]{1,19}") String back) {}
+    record StoreForm(long storeId, @Pattern(regexp = "/|/basket|/checkout|/stores|/products/[0-9]{1,19}") String back) {}
 }

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import shangui.checkout.Basket.BasketLine;
+import shangui.checkout.Basket.Seen;
 import shangui.db.Ids;
 import shangui.db.Statements;
+import shangui.money.Money;
 
 /** Baskets. Every change names how things shall be, so doing it twice is doing it once. */
 @Singleton
@@ -29,7 +31,7 @@ class BasketRepository {
     /** The basket of a device with its lines in the order they were put in: one statement, on every page. */
     Basket find(String device) {
         var rows = statements.list("""
-            SELECT b.store_id, l.counter_id, l.sku_id, l.lot_id, l.quantity, l.added_at
+            SELECT b.store_id, l.counter_id, l.sku_id, l.lot_id, l.quantity, l.added_at, l.seen_price_fen, l.seen_counter_id
               FROM basket b
               LEFT JOIN basket_line l ON l.basket_id = b.id
              WHERE b.device = ?
@@ -48,31 +50,46 @@ class BasketRepository {
             """, ids.next(), device, storeId, clock.instant());
     }
 
-    /** So many packs of an offer, whatever there were before. */
-    void put(String device, long counterId, long skuId, @Nullable Long lotId, int quantity) {
+    /** So many packs of an offer at the price shown, whatever there were before. */
+    void put(String device, Offer offer, int quantity) {
         statements.update("""
-            INSERT INTO basket_line (basket_id, counter_id, sku_id, lot_id, quantity, added_at)
-            SELECT id, ?, ?, ?, ?, ?
+            INSERT INTO basket_line (basket_id, counter_id, sku_id, lot_id, quantity, added_at, seen_price_fen, seen_counter_id)
+            SELECT id, ?, ?, ?, ?, ?, ?, ?
               FROM basket
              WHERE device = ?
-                ON DUPLICATE KEY UPDATE quantity = VALUES(quantity)
-            """, counterId, skuId, lotOrNone(lotId), quantity, clock.instant(), device);
+                ON DUPLICATE KEY UPDATE quantity = VALUES(quantity), seen_price_fen = VALUES(seen_price_fen), seen_counter_id = VALUES(seen_counter_id)
+            """, offer.counter().id(), offer.sku().id(), offer.lotOrNone(), quantity, clock.instant(), offer.price(), offer.counter().id(), device);
     }
 
-    void remove(String device, long counterId, long skuId, @Nullable Long lotId) {
-        statements.update("""
+    /** From now on the line's packs are taken from another counter, with those it already has of them. What was seen stays. */
+    void move(String device, BasketLine line, long counterId) {
+        if (remove(device, line.counterId(), line.skuId(), line.lotId())) {
+            statements.update("""
+                INSERT INTO basket_line (basket_id, counter_id, sku_id, lot_id, quantity, added_at, seen_price_fen, seen_counter_id)
+                SELECT id, ?, ?, ?, ?, ?, ?, ?
+                  FROM basket
+                 WHERE device = ?
+                    ON DUPLICATE KEY UPDATE quantity = LEAST(quantity + VALUES(quantity), ?)
+                """, counterId, line.skuId(), lotOrNone(line.lotId()), line.quantity(), line.addedAt(), line.seen() == null ? null : line.seen().price(),
+                line.seen() == null ? null : line.seen().counterId(), device, Basket.MOST_PACKS);
+        }
+    }
+
+    /** Answers whether it was in it. */
+    boolean remove(String device, long counterId, long skuId, @Nullable Long lotId) {
+        return statements.update("""
             DELETE FROM basket_line
              WHERE basket_id = (SELECT id FROM basket WHERE device = ?)
                AND counter_id = ?
                AND sku_id = ?
                AND lot_id = ?
-            """, device, counterId, skuId, lotOrNone(lotId));
+            """, device, counterId, skuId, lotOrNone(lotId)) == 1;
     }
 
     /** Takes out what was ordered. */
-    void removeAll(String device, List<BasketLine> lines) {
+    void removeAll(String device, List<CheckoutRequest.Line> lines) {
         var offers = new ArrayList<Long>();
-        lines.forEach(line -> offers.addAll(List.of(line.counterId(), line.skuId(), lotOrNone(line.lotId()))));
+        lines.forEach(line -> offers.addAll(List.of(line.counterId(), line.line().skuId(), lotOrNone(line.line().lotId()))));
         statements.update("""
             DELETE FROM basket_line
              WHERE basket_id = (SELECT id FROM basket WHERE device = ?)
@@ -105,8 +122,9 @@ class BasketRepository {
                 return new Row(storeId, null);
             }
             long lotId = row.getLong("lot_id");
+            var seen = row.getObject("seen_price_fen") == null ? null : new Seen(Money.ofFen(row.getLong("seen_price_fen")), row.getLong("seen_counter_id"));
             return new Row(storeId, new BasketLine(row.getLong("counter_id"), row.getLong("sku_id"), lotId == 0 ? null : lotId,
-                row.getInt("quantity"), Statements.instant(row, "added_at")));
+                row.getInt("quantity"), Statements.instant(row, "added_at"), seen));
         }
     }
 }

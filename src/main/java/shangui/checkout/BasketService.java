@@ -5,7 +5,6 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import shangui.checkout.Basket.BasketLine;
 import shangui.counter.Store;
@@ -74,26 +73,22 @@ public class BasketService {
         }
         int most = Math.min(Math.min(quantity, offer.free()), Basket.MOST_PACKS);
         baskets.choose(basket.device(), offer.counter().storeId());
-        baskets.put(basket.device(), offer.counter().id(), offer.sku().id(), offer.lotId(), most);
+        baskets.put(basket.device(), offer, most);
         return new PutOutcome.Put(most, most < quantity);
     }
 
     /**
-     * From now on it is collected in this store. What another counter there has is taken from that; the rest goes out.
+     * From now on it is collected in this store. What a counter there has is taken from that. The rest stays in the basket and counts
+     * for nothing, so that changing back loses nothing.
      *
-     * @return how many goods went out, empty when the store takes no orders
+     * @return the basket as it is then, empty when the store takes no orders
      */
-    Optional<Integer> move(String deviceId, long storeId) {
+    Optional<Basket> move(String deviceId, long storeId) {
         return shelf.store(storeId).map(store -> {
-            List<BasketLine> elsewhere = baskets.find(deviceId).lines().stream()
-                .filter(line -> shelf.anyCounter(line.counterId()).filter(counter -> counter.storeId() == storeId).isEmpty())
-                .toList();
             baskets.choose(deviceId, storeId);
-            int out = 0;
-            for (var line : elsewhere) {
-                out += move(deviceId, line, storeId) ? 0 : 1;
-            }
-            return out;
+            baskets.find(deviceId).lines().stream().filter(line -> !shelf.isAt(line.counterId(), storeId))
+                .forEach(line -> there(line, storeId).ifPresent(offer -> baskets.move(deviceId, line, offer.counter().id())));
+            return baskets.find(deviceId);
         });
     }
 
@@ -102,11 +97,8 @@ public class BasketService {
         return baskets.deleteOlderThan(clock.instant().minus(KEPT));
     }
 
-    /** A marked-down lot is nowhere else. */
-    private boolean move(String deviceId, BasketLine line, long storeId) {
-        baskets.remove(deviceId, line.counterId(), line.skuId(), line.lotId());
-        var there = shelf.offersOf(storeId, line.skuId()).stream().filter(offer -> line.lotId() == null && !offer.marked() && offer.free() > 0).findFirst();
-        there.ifPresent(offer -> baskets.put(deviceId, offer.counter().id(), line.skuId(), null, Math.min(line.quantity(), offer.free())));
-        return there.isPresent();
+    /** The same pack in another store; a marked-down lot is nowhere else. */
+    private Optional<Offer> there(BasketLine line, long storeId) {
+        return line.lotId() != null ? Optional.empty() : shelf.ordinary(storeId, line.skuId());
     }
 }

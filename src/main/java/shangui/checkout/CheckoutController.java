@@ -20,12 +20,14 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import shangui.checkout.BasketView.Line;
+import shangui.checkout.BasketView.Why;
 import shangui.checkout.CheckoutOutcome.NotPlaced;
+import shangui.checkout.OtherStores.OtherStore;
 import shangui.counter.Counter;
 import shangui.counter.Store;
 import shangui.money.Money;
@@ -35,7 +37,6 @@ import shangui.order.PlaceOutcome.ShortLine;
 import shangui.order.PlaceOutcome;
 import shangui.order.Tender;
 import shangui.payment.PaymentService;
-import shangui.stock.Document;
 import shangui.web.Answer;
 import shangui.web.BothDoors;
 import shangui.web.Device;
@@ -56,19 +57,23 @@ class CheckoutController {
 
     private final CheckoutService checkouts;
     private final BasketService baskets;
+    private final RememberedPhones phones;
     private final PaymentService payments;
     private final Shelf shelf;
+    private final OtherStores others;
     private final Pages pages;
     private final Writes writes;
     private final Device device;
     private final Clock clock;
 
-    CheckoutController(CheckoutService checkouts, BasketService baskets, PaymentService payments, Shelf shelf, Pages pages, Writes writes,
-                       Device device, Clock clock) {
+    CheckoutController(CheckoutService checkouts, BasketService baskets, RememberedPhones phones, PaymentService payments, Shelf shelf,
+                       OtherStores others, Pages pages, Writes writes, Device device, Clock clock) {
         this.checkouts = checkouts;
         this.baskets = baskets;
+        this.phones = phones;
         this.payments = payments;
         this.shelf = shelf;
+        this.others = others;
         this.pages = pages;
         this.writes = writes;
         this.device = device;
@@ -88,6 +93,15 @@ class CheckoutController {
     HttpResponse<?> create(HttpRequest<?> request, Form<CheckoutForm> form) {
         var refusal = new AtomicReference<CheckoutOutcome>();
         return writes.staged(request, form, typed -> page(request, refusal.get()), (wanted, wish) -> place(request, wanted, wish, refusal));
+    }
+
+    /** The number of the last order stands in no form any more. */
+    @Post(uris = {"/checkout/phone-removal", "/api/v1/checkout/phone-removal"})
+    HttpResponse<?> createPhoneRemoval(HttpRequest<?> request, Form<NoFields> form) {
+        return writes.plain(request, form, typed -> page(request, null), nothing -> {
+            Optional.ofNullable(device.of(request)).ifPresent(phones::forget);
+            return Answer.done("/checkout", new Forgotten(true)).saying("checkout.phoneForgotten");
+        });
     }
 
     private Answer place(HttpRequest<?> request, CheckoutForm form, Writes.Wish wish, AtomicReference<CheckoutOutcome> refusal) {
@@ -114,7 +128,7 @@ class CheckoutController {
     }
 
     private static CheckoutRequest wanted(HttpRequest<?> request, CheckoutForm form, Writes.Wish wish, String deviceId, Store store, PickupWindow window) {
-        return new CheckoutRequest(deviceId, wish.key(), wish.hash(), store, window, digits(form.phone), form.tender, english(request) ? "en" : "zh",
+        return new CheckoutRequest(deviceId, wish.key(), wish.hash(), store, window, digits(form.phone), form.remember, form.tender, english(request) ? "en" : "zh",
             form.lines.stream().map(line -> new CheckoutRequest.Line(line.counterId, new NewLine(line.skuId, line.lotId, line.quantity, line.unitPrice))).toList());
     }
 
@@ -152,23 +166,19 @@ class CheckoutController {
         boolean english = english(request);
         var basket = BasketView.of(baskets.of(request), shelf, english);
         var store = baskets.store(request).orElse(null);
-        return store == null ? new CheckoutPage(null, List.of(), basket, List.of(), List.of(), List.of(), payments.online())
+        var phone = phones.of(device.of(request)).orElse("");
+        return store == null ? new CheckoutPage(null, List.of(), List.of(), basket, List.of(), List.of(), List.of(), payments.online(), phone, "/checkout")
             : new CheckoutPage(shelf.place(store, english), shelf.counters(store.id()).stream()
-                .filter(counter -> basket.lines().stream().anyMatch(line -> line.counterId() == counter.id() && line.available() > 0))
+                .filter(counter -> basket.ordered().stream().anyMatch(line -> line.counterId() == counter.id()))
                 .map(counter -> (english ? counter.nameEn() : counter.name()) + " · " + (english ? counter.wayEn() : counter.way())).toList(),
-                basket, windows(store, basket), shortLines(refusal, english), priceLines(refusal, english), payments.online());
-    }
-
-    private List<Choice> windows(Store store, BasketView basket) {
-        var today = LocalDate.ofInstant(clock.instant(), Document.ZONE);
-        return PickupWindow.of(shelf.times(store.id()), clock.instant()).stream()
-            .map(window -> new Choice(window.name(), window, (int) ChronoUnit.DAYS.between(today, window.day()), fits(window, basket))).toList();
+                others.havingAll(basket, store, english), basket, PickupChoice.of(shelf.times(store.id()), clock.instant(), day -> fits(day, basket)),
+                shortLines(refusal, english), priceLines(refusal, english), payments.online(), phone, "/checkout");
     }
 
     /** Every line can still be sold on that day. */
-    private boolean fits(PickupWindow window, BasketView basket) {
-        return basket.lines().stream().filter(line -> line.available() > 0).allMatch(line -> shelf.offer(line.counterId(), line.skuId(), line.lotId())
-            .filter(offer -> offer.freeUntil(window.day()) >= line.available()).isPresent());
+    private boolean fits(LocalDate day, BasketView basket) {
+        return basket.ordered().stream().allMatch(line -> shelf.offer(line.counterId(), line.skuId(), line.lotId())
+            .filter(offer -> offer.freeUntil(day) >= line.available()).isPresent());
     }
 
     private static List<MissingLine> shortLines(@Nullable CheckoutOutcome refusal, boolean english) {
@@ -179,7 +189,7 @@ class CheckoutController {
 
     private static List<ChangedPrice> priceLines(@Nullable CheckoutOutcome refusal, boolean english) {
         return refusal instanceof NotPlaced(var counter, PlaceOutcome.PriceChanged(List<PriceLine> lines))
-            ? lines.stream().map(line -> new ChangedPrice(english ? line.nameEn() : line.name(), english ? line.packEn() : line.pack(), line.fromFen(), line.toFen())).toList()
+            ? lines.stream().map(line -> new ChangedPrice(english ? line.nameEn() : line.name(), english ? line.packEn() : line.pack(), line.fromFen(), line.toFen(), Why.of(line.lotId()))).toList()
             : List.of();
     }
 
@@ -192,33 +202,41 @@ class CheckoutController {
         return Language.of(request) == Language.EN;
     }
 
-    /** @param shortLines @param priceLines why it could not be placed just now */
+    /**
+     * @param others     stores that have all of it
+     * @param shortLines and {@code priceLines}: why it could not be placed just now
+     * @param phone      of this device's last order, or empty
+     */
     @Template("checkout/checkout")
-    public record CheckoutPage(PickupPlace store, List<String> counters, BasketView basket, List<Choice> windows, List<MissingLine> shortLines,
-                               List<ChangedPrice> priceLines, boolean online) implements Page {
+    public record CheckoutPage(PickupPlace store, List<String> counters, List<OtherStore> others, BasketView basket, List<PickupChoice> windows,
+                               List<MissingLine> shortLines, List<ChangedPrice> priceLines, boolean online, String phone, String back) implements Page {
 
         /** What the shopper agrees to: these lines at these prices. */
         public List<Line> ordered() {
-            return basket.lines().stream().filter(line -> line.available() > 0).toList();
+            return basket.ordered();
+        }
+
+        /** What is perishable among them, and not to be returned but when spoiled. */
+        public List<String> fresh() {
+            return ordered().stream().filter(Line::fresh).map(Line::name).distinct().toList();
+        }
+
+        /** Whether anything may be returned within seven days. */
+        public boolean returnable() {
+            return ordered().stream().anyMatch(line -> !line.fresh());
         }
 
         /** The soonest window that fits. */
         public String firstWindow() {
-            return windows.stream().filter(Choice::fits).map(Choice::name).findFirst().orElse("");
-        }
-    }
-
-    /** @param daysAhead 0 is today; @param fits whether everything in the basket may still be sold on that day */
-    public record Choice(String name, PickupWindow window, int daysAhead, boolean fits) {
-
-        public String dayKey() {
-            return "checkout.day." + daysAhead;
+            return windows.stream().filter(PickupChoice::fits).map(PickupChoice::name).findFirst().orElse("");
         }
     }
 
     public record MissingLine(String name, String pack, int wanted, int free) {}
 
-    public record ChangedPrice(String name, String pack, Money from, Money to) {}
+    public record ChangedPrice(String name, String pack, Money from, Money to, Why why) {}
+
+    public record Forgotten(boolean forgotten) {}
 
     public record PlacedCheckout(String token, String number, String pickupCode, Money payableFen) {}
 
@@ -227,12 +245,16 @@ class CheckoutController {
                         @NotBlank(message = "{checkout.windowNeeded}") @Size(max = 20) String window,
                         @NotBlank(message = "{checkout.phoneNeeded}")
                         @Pattern(regexp = "|(\\+?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}", message = "{checkout.phoneWrong}") String phone,
+                        boolean remember,
                         @NotNull(message = "{checkout.tenderNeeded}") Tender tender) {
 
         boolean tenders(boolean online) {
             return tender == Tender.TILL || online;
         }
     }
+
+    @Introspected
+    record NoFields() {}
 
     @Introspected
     record LineForm(long counterId, long skuId, @Nullable Long lotId, @Min(1) @Max(Basket.MOST_PACKS) int quantity, @NotNull Money unitPrice) {}

@@ -13,9 +13,10 @@ import shangui.order.Tender;
  * What a shopper wants placed.
  *
  * @param key   repeats carry the same, with the same hash
- * @param lines with the price the shopper saw
+ * @param remember whether the phone is to stand in the form next time
+ * @param lines    with the price the shopper saw
  */
-public record CheckoutRequest(String device, String key, byte[] hash, Store store, PickupWindow window, String phone, Tender tender, String language,
+public record CheckoutRequest(String device, String key, byte[] hash, Store store, PickupWindow window, String phone, boolean remember, Tender tender, String language,
                        List<Line> lines) {
 
     public record Line(long counterId, NewLine line) {}

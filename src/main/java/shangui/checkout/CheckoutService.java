@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import shangui.checkout.Basket.BasketLine;
 import shangui.checkout.Checkout.State;
 import shangui.checkout.CheckoutOutcome.NotPlaced;
 import shangui.checkout.CheckoutOutcome.OtherRequest;
@@ -52,6 +51,7 @@ public class CheckoutService {
 
     private final CheckoutRepository checkouts;
     private final BasketRepository baskets;
+    private final RememberedPhones phones;
     private final OrderService orders;
     private final PaymentService payments;
     private final SupermarketRepository supermarkets;
@@ -64,10 +64,11 @@ public class CheckoutService {
     /** Repeats that come at once wait here for the first instead of doing its work again; what is right does not depend on it. */
     private final ReentrantLock[] doors = Stream.generate(ReentrantLock::new).limit(DOORS).toArray(ReentrantLock[]::new);
 
-    CheckoutService(CheckoutRepository checkouts, BasketRepository baskets, OrderService orders, PaymentService payments,
+    CheckoutService(CheckoutRepository checkouts, BasketRepository baskets, RememberedPhones phones, OrderService orders, PaymentService payments,
                     SupermarketRepository supermarkets, Shelf shelf, Transactions transactions, Codes codes, Ids ids, Clock clock, MeterRegistry meters) {
         this.checkouts = checkouts;
         this.baskets = baskets;
+        this.phones = phones;
         this.orders = orders;
         this.payments = payments;
         this.supermarkets = supermarkets;
@@ -170,8 +171,8 @@ public class CheckoutService {
     private CheckoutOutcome finish(Checkout checkout, CheckoutRequest request, Money payable) {
         transactions.write(() -> {
             if (checkouts.placed(checkout.id(), payable)) {
-                baskets.removeAll(request.device(), request.lines().stream()
-                    .map(line -> new BasketLine(line.counterId(), line.line().skuId(), line.line().lotId(), line.line().quantity(), clock.instant())).toList());
+                baskets.removeAll(request.device(), request.lines());
+                phones.ordered(request.device(), request.phone(), request.remember());
             }
         });
         var now = checkouts.find(checkout.id()).orElseThrow();

@@ -91,6 +91,11 @@ public class Shelf {
         return Optional.ofNullable(snapshot.catalogue().counters().get(counterId));
     }
 
+    /** Whether the counter stands in the store, open or not. */
+    boolean isAt(long counterId, @Nullable Long storeId) {
+        return storeId != null && anyCounter(counterId).filter(counter -> counter.storeId() == storeId).isPresent();
+    }
+
     /** Counters of a store that take orders today. */
     public List<Counter> counters(long storeId) {
         return now().counters().getOrDefault(storeId, List.of());
@@ -162,6 +167,11 @@ public class Shelf {
     /** The offers of a sku in a store: each counter's, even if nothing of it is left, and then its marked-down lots. */
     public List<Offer> offersOf(long storeId, long skuId) {
         return offers().getOrDefault(skuId, List.of()).stream().filter(offer -> offer.counter().storeId() == storeId).toList();
+    }
+
+    /** What a store has most of among the ordinary offers of a sku, if anything is left. */
+    Optional<Offer> ordinary(long storeId, long skuId) {
+        return offersOf(storeId, skuId).stream().filter(offer -> !offer.marked() && offer.free() > 0).max(Comparator.comparingInt(Offer::free));
     }
 
     /** All that is sold online, wherever: the offers of each sku, even if nothing of it is left, in counter order. */

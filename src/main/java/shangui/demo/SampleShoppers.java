@@ -94,7 +94,7 @@ class SampleShoppers {
         if (lines.isEmpty()) {
             return;
         }
-        var outcome = checkouts.place(new CheckoutRequest("sample-" + key, key, new byte[HASH_BYTES], outlet.store(), window, phone(dice), tender,
+        var outcome = checkouts.place(new CheckoutRequest("sample-" + key, key, new byte[HASH_BYTES], outlet.store(), window, phone(dice), false, tender,
             dice.percent(6) ? "en" : "zh", lines));
         switch (outcome) {
             case CheckoutOutcome.Placed(Checkout checkout) -> follow(new Errand(outlet, dice, checkout, window, shown));

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shangui.checkout.Basket;
@@ -44,6 +45,7 @@ class StorefrontController {
 
     private static final int MOST_ELSEWHERE = 8;
     private static final int MOST_ANYWHERE = 12;
+    private static final Set<String> BACK = Set.of("/basket", "/checkout");
 
     private final Shelf shelf;
     private final BasketService baskets;
@@ -73,11 +75,11 @@ class StorefrontController {
             goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), "/");
     }
 
-    /** @param near latitude and longitude, as coarse as the shopper likes; kept nowhere */
+    /** @param near latitude and longitude, as coarse as the shopper likes; kept nowhere; @param back where choosing one leads */
     @Get(uris = {"/stores", "/api/v1/stores"})
-    HttpResponse<?> stores(HttpRequest<?> request, @QueryValue(defaultValue = "") String near) {
+    HttpResponse<?> stores(HttpRequest<?> request, @QueryValue(defaultValue = "") String near, @QueryValue(defaultValue = "") String back) {
         var shopper = Point.parse(near).orElse(null);
-        return pages.show(request, new StoresPage(stores.all(request, shopper), shopper != null, stores.measurable(), "/"));
+        return pages.show(request, new StoresPage(stores.all(request, shopper), shopper != null, stores.measurable(), BACK.contains(back) ? back : "/"));
     }
 
     @Get("/api/v1/stores/{storeId}/products")

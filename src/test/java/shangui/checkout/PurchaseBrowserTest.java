@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shangui.testing.Browser;
@@ -67,7 +68,7 @@ class PurchaseBrowserTest {
             look.at("3-added");
             page.click(".product-card a >> nth=0");
             look.at("4-product");
-            page.click("#basket-bar a");
+            page.click("#basket-bar a.basket-bar__sum");
             look.at("5-basket");
             page.click("main a[href$='/checkout']");
             look.at("6-checkout");
@@ -93,6 +94,106 @@ class PurchaseBrowserTest {
             look.at("11-collect");
             page.navigate(running.address() + (english ? "/en" : "") + "/orders");
             look.at("12-find");
+        }
+    }
+
+    /** The home page's bar leads to the checkout; whoever was here before is at their store, and their number stands there. */
+    @Test
+    void isFiveTapsFromHomeToPaidForWhoComesAgainAndEightForWhoIsNew(RunningShop running) {
+        try (var visit = browser.phone(running)) {
+            var taps = new Taps(visit.open("/"));
+            String choose = "form:has([name=storeId][value='" + world.firstStore + "']) button";
+            if (taps.page.locator(choose).count() == 0) {
+                taps.on("a.store-choice");
+            }
+            taps.on(choose);
+            taps.on(".product-card .add-button >> nth=0");
+            assertThat(taps.page.locator("#status")).containsText("1 件");
+            taps.on("#basket-bar a.button");
+            taps.on("[name=phone]");
+            taps.page.keyboard().type("1350000000" + ++phones);
+            taps.page.check("[name=remember]"); // for the next purchase, this one does without
+            taps.pay();
+            assertThat(taps.counted).as("new shopper").isLessThanOrEqualTo(8);
+
+            var again = new Taps(visit.open("/"));
+            again.on(".product-card .add-button >> nth=0");
+            assertThat(again.page.locator("#status")).containsText("1 件");
+            again.on("#basket-bar a.button");
+            again.pay();
+            assertThat(again.counted).as("returning shopper").isLessThanOrEqualTo(5);
+        }
+    }
+
+    /** Nothing but Tab, Enter, the arrows and what is typed. */
+    @Test
+    void isBoughtByKeyboardAlone(RunningShop running) {
+        try (var visit = browser.desk(running)) {
+            var page = visit.open("/stores");
+            Keys.on(page, "form:has([name=storeId][value='" + world.firstStore + "']) button");
+            page.waitForSelector(".product-card .add-button");
+            Keys.on(page, ".product-card .add-button");
+            assertThat(page.locator("#status")).containsText("1 件");
+            Keys.on(page, "#basket-bar a.button");
+            page.waitForURL(Pattern.compile(".*/checkout"));
+            Keys.to(page, "[name=window]:checked");
+            page.keyboard().press("ArrowDown");
+            Keys.to(page, "[name=phone]");
+            page.keyboard().type("1340000000" + ++phones);
+            Keys.to(page, "[name=tender]:checked");
+            page.keyboard().press("ArrowDown");
+            assertThat(page.locator("[name=tender][value=TILL]")).isChecked();
+            Keys.on(page, "button.button--pay");
+            page.waitForURL(Pattern.compile(".*/orders/[^/]+"));
+            assertThat(page.textContent(".pickup-code__digits").replaceAll("[^0-9]", "")).hasSize(8);
+        }
+    }
+
+    /** Counts taps on what is there to be tapped. */
+    private static final class Taps {
+
+        private final Page page;
+        private int counted;
+
+        private Taps(Page page) {
+            this.page = page;
+        }
+
+        private void on(String selector) {
+            page.tap(selector);
+            counted++;
+        }
+
+        /** Time and way to pay stand chosen. */
+        private void pay() {
+            on("button.button--pay");
+            page.waitForURL(Pattern.compile(".*/orders/.+/payment"));
+            on("a.button--pay");
+            page.waitForURL(Pattern.compile(".*/pay/.*"));
+            on("button.pay");
+            page.waitForURL(Pattern.compile(".*/orders/.+/payment"));
+            assertThat(page.textContent("h1")).isEqualTo("已付款");
+        }
+    }
+
+    /** A keyboard: forward until the focus is where it is wanted. */
+    private static final class Keys {
+
+        private static final int FARTHEST = 120;
+
+        private static void to(Page page, String selector) {
+            for (int i = 0; i < FARTHEST; i++) {
+                if ((Boolean) page.evalOnSelector(selector, "wanted => wanted === document.activeElement")) {
+                    return;
+                }
+                page.keyboard().press("Tab");
+            }
+            throw new AssertionError("no key leads to " + selector + " on " + page.url());
+        }
+
+        private static void on(Page page, String selector) {
+            to(page, selector);
+            page.keyboard().press("Enter");
         }
     }
 

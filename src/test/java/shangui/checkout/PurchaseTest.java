@@ -81,7 +81,7 @@ class PurchaseTest {
         assertThat(twice.words("[role=status]")).isEqualTo("已加入，购物车共 2 件，¥96.00。");
 
         var basket = shop.get("/basket");
-        assertThat(basket.words(".total-line")).contains("合计 2 件", "¥96.00");
+        assertThat(basket.words(".pay-bar__sum")).contains("合计 2 件", "¥96.00");
         var placed = place(shop, newPhone(), "TILL");
         assertThat(placed.status()).as(placed.text()).isEqualTo(303);
 

@@ -73,6 +73,7 @@ public class Scenes {
             entry("/basket/lines", this::basketLine),
             entry("/basket/store", () -> by(visitor()).with("storeId", world.firstStore)),
             entry("/checkout", () -> checkout("TILL")),
+            entry("/checkout/phone-removal", () -> by(visitor())),
             entry("/orders", this::search),
             entry("/orders/{token}/cancellation", () -> ofShopper(bought("TILL"))),
             entry("/orders/{token}/choice", this::shoppersChoice),
