@@ -110,9 +110,9 @@ class StorefrontTest {
         shop.postForm("/basket/lines", Map.of("counterId", world.concessionCounter, "skuId", world.honey, "quantity", 1));
         shop.postForm("/basket/lines", Map.of("counterId", world.concessionCounter, "skuId", world.tea, "quantity", 2));
         var moved = shop.follow(shop.postForm("/basket/store", Map.of("storeId", world.secondStore, "back", "/basket")));
-        assertThat(moved.words("[role=status]")).isEqualTo("取货门店已换。购物车里有 1 样这家店没有货，已经取出。");
-        assertThat(moved.words(".order-lines")).contains("绿茶").doesNotContain("土蜂蜜");
-        assertThat(moved.html().selectFirst("[name=quantity]").val()).isEqualTo("1");
+        assertThat(moved.words("[role=status]")).isEqualTo("取货门店已换。2 件该店无货或不够：土蜂蜜、新宅高山绿茶。");
+        assertThat(moved.words(".order-line:contains(土蜂蜜)")).contains("该店无货，不计入合计");
+        assertThat(moved.html().selectFirst(".order-line:contains(绿茶) [name=quantity]").val()).isEqualTo("1");
     }
 
     @Test
