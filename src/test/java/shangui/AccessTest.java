@@ -284,11 +284,15 @@ class AccessTest {
         OFFICE              | all: pairing        | POST | /office/pairings/{id}/ending/withdrawal                         | /office/pairings/{id}/ending/withdrawal
         OFFICE              | all: pairing        | POST | /office/pairings/{id}/facts                                     | /office/pairings/{id}/facts
         OFFICE              | all: pairing        | GET  | /office/pairings/{id}/facts/new                                 | /office/pairings/{id}/facts/new
+        OFFICE              | all: pairing        | GET  | /office/pairings/{id}/notes                                     | /office/pairings/{id}/notes
+        OFFICE              | all: pairing        | POST | /office/pairings/{id}/notes                                     | /office/pairings/{id}/notes
         OFFICE              | all: pairing        | GET  | /office/pairings/{id}/removal                                   | /office/pairings/{id}/removal
         OFFICE              | all: pairing        | POST | /office/pairings/{id}/removal                                   | /office/pairings/{id}/removal
         OFFICE              | all: fact           | POST | /office/facts/{id}/changes                                      | /office/facts/{id}/changes
         OFFICE              | all: fact           | GET  | /office/facts/{id}/changes/new                                  | /office/facts/{id}/changes/new
         OFFICE              | all: fact           | POST | /office/facts/{id}/removal                                      | /office/facts/{id}/removal
+        OFFICE              | all: note           | GET  | /office/notes/{id}/removal                                      | /office/notes/{id}/removal
+        OFFICE              | all: note           | POST | /office/notes/{id}/removal                                      | /office/notes/{id}/removal
         OFFICE              | -                   | GET  | /office/stores                                                  | /office/stores
         OFFICE              | -                   | POST | /office/stores                                                  | /office/stores
         OFFICE              | -                   | GET  | /office/stores/export                                           | /office/stores/export

@@ -28,6 +28,8 @@ import shangui.office.PairingReader.StockLine;
 import shangui.pairing.Pairing;
 import shangui.pairing.PairingFact;
 import shangui.pairing.PairingFactRepository;
+import shangui.pairing.PairingNote;
+import shangui.pairing.PairingNoteRepository;
 import shangui.pairing.PairingRepository;
 import shangui.pairing.PairingService;
 import shangui.paper.Sheet;
@@ -58,6 +60,8 @@ class PairingOverviewController {
     private static final int PAIRINGS_PER_PAGE = 50;
     /** More lines than one would read of what is still to be done; the counters' sums stand beside them. */
     private static final int MOST_LINES = 200;
+    /** All have a page of their own. */
+    private static final int NEWEST_NOTES = 3;
 
     private final Pages pages;
     private final Writes writes;
@@ -67,6 +71,7 @@ class PairingOverviewController {
     private final PairingRepository pairings;
     private final PairingRowRepository rows;
     private final PairingFactRepository facts;
+    private final PairingNoteRepository notes;
     private final PairingReader reader;
     private final AlertRepository alerts;
     private final SettlementRepository settlements;
@@ -74,8 +79,8 @@ class PairingOverviewController {
     private final Clock clock;
 
     PairingOverviewController(Pages pages, Writes writes, Exports exports, History history, PairingService service, PairingRepository pairings,
-                              PairingRowRepository rows, PairingFactRepository facts, PairingReader reader, AlertRepository alerts,
-                              SettlementRepository settlements, TownRepository towns, Clock clock) {
+                              PairingRowRepository rows, PairingFactRepository facts, PairingNoteRepository notes, PairingReader reader,
+                              AlertRepository alerts, SettlementRepository settlements, TownRepository towns, Clock clock) {
         this.pages = pages;
         this.writes = writes;
         this.exports = exports;
@@ -84,6 +89,7 @@ class PairingOverviewController {
         this.pairings = pairings;
         this.rows = rows;
         this.facts = facts;
+        this.notes = notes;
         this.reader = reader;
         this.alerts = alerts;
         this.settlements = settlements;
@@ -120,7 +126,7 @@ class PairingOverviewController {
         boolean ending = pairing.endsOn() != null;
         return pages.show(request, new ShowPage(today, pairing, mountain(pairing), partner(pairing), reader.counters(id, today), reader.contracts(id),
             reader.months(id), facts.findByPairingIdOrderById(id), ending ? orders(id) : List.of(), ending ? stock(id) : List.of(),
-            ending ? reader.soldAfter(pairing, MOST_LINES) : List.of(), alerts(me).getOrDefault(id, Map.of()),
+            ending ? reader.soldAfter(pairing, MOST_LINES) : List.of(), alerts(me).getOrDefault(id, Map.of()), notes.newest(id, NEWEST_NOTES),
             settlements.findByPairings(List.of(id)).stream().filter(settlement -> settlement.restFen().isPositive()).toList(), history.of("pairing", id)));
     }
 
@@ -195,11 +201,12 @@ class PairingOverviewController {
      * @param stock     what stands there still, where an end is known
      * @param soldAfter what went over the counter after the end all the same
      * @param alerts    how many of which kind wait
+     * @param notes     the newest
      */
     @Template("office/pairing")
     public record ShowPage(LocalDate today, Pairing pairing, Town mountain, Town partner, List<CounterLine> counters, List<ContractLine> contracts,
                            List<MonthLine> months, List<PairingFact> facts, List<OrderLine> orders, List<StockLine> stock, List<SoldLine> soldAfter,
-                           Map<AlertKind, Integer> alerts, List<Settlement> unpaid, List<History.Event> history) implements Page {
+                           Map<AlertKind, Integer> alerts, List<PairingNote> notes, List<Settlement> unpaid, List<History.Event> history) implements Page {
 
         public boolean ended() {
             return pairing.endedOn(today);

@@ -7,7 +7,9 @@ import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -71,6 +73,16 @@ class AlertControllerTest {
         assertThat(told(office, AlertKind.NO_DELIVERY, counter)).isNotNull();
         sql.update("UPDATE counter SET closed_on = ? WHERE id = ?", today(), counter);
         assertThat(told(office, AlertKind.NO_DELIVERY, counter)).isNull();
+    }
+
+    @Test
+    void everyAlertSaysInAWordOfItsOwnWhatToDoAboutIt() {
+        for (String language : List.of("zh", "en")) {
+            var words = ResourceBundle.getBundle("i18n.messages", Locale.of(language));
+            for (Role role : Role.values()) {
+                assertThat(AlertKind.of(role)).allSatisfy(kind -> assertThat(words.getString("office.alert.act." + kind + "." + role)).isNotBlank().isNotEqualTo("查看"));
+            }
+        }
     }
 
     @Test

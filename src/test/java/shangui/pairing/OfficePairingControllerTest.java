@@ -62,7 +62,7 @@ class OfficePairingControllerTest {
         world.twin();
         world.twin();
         assertThat(running.statementsOf(() -> office.get("/office/pairings"))).as("who asks, the counties, the pairings, what waits").isEqualTo(4);
-        assertThat(running.statementsOf(() -> office.get("/office/pairings/" + world.pairing))).isLessThanOrEqualTo(12);
+        assertThat(running.statementsOf(() -> office.get("/office/pairings/" + world.pairing))).isLessThanOrEqualTo(13);
     }
 
     @Test
@@ -132,6 +132,24 @@ class OfficePairingControllerTest {
         Response gone = office.follow(office.submit(office.get(change.path()), "form[action$=removal]", filled("reason", "重复了")));
         assertThat(gone.html().select("a[href^='/office/facts/']")).isEmpty();
         assertThat(gone.words(".history")).contains("删去一条事实：“24个村200余农户累计增收超50万元” 依据：重复了");
+    }
+
+    @Test
+    void whatTheTownsHadToDoWithEachOtherIsNotedByDayForTheOfficeOnly() {
+        String pairing = "/office/pairings/" + world.pairing;
+        Response form = office.click(office.get(pairing), "a[href$='/notes']");
+        assertThat(office.submit(form, "main form", filled("kind", "VISIT", "day", "2026-11-24", "what", "明天去")).words(".field__error")).isEqualTo("还没到的日子不能记");
+        assertThat(office.submit(form, "main form", filled("kind", "VISIT", "what", "看大棚", "url", "javascript:alert(1)")).words(".field__error")).contains("网址以 http");
+        Response first = office.follow(office.submit(form, "main form", filled("kind", "VISIT", "day", "2026-11-20", "what", "街道到村里看大棚")));
+        Response notes = office.follow(office.submit(first, "main form", filled("kind", "DOCUMENT", "day", "2026-11-02", "what", "收到协议", "url", "https://example.org/a")));
+        assertThat(notes.html().select(".card").eachText()).hasSize(2).first().asString().contains("2026年11月20日 走访 街道到村里看大棚");
+        assertThat(office.get(pairing).words("main")).contains("2026年11月2日 文件 收到协议 · 打开网页", "记下2026年11月20日的一次往来 依据：街道到村里看大棚");
+
+        Response removal = office.click(notes, "a[href$='/removal']");
+        Response left = office.follow(office.submit(removal, "main form", filled("reason", "记在别的结对了")));
+        assertThat(left.html().select(".card").eachText()).hasSize(1);
+        assertThat(office.get(removal.path()).status()).isEqualTo(404);
+        assertThat(running.visitor().get("/pairs/" + world.pairing).text()).doesNotContain("收到协议");
     }
 
     private Response twin(long partner, String startsOn, String lastDay, boolean about) {

@@ -116,6 +116,8 @@ public class Scenes {
             entry("/office/pairings/{id}/ending", () -> by(people.office(), world.twin().pairing()).with("lastDay", "2026-12-31").with("reason", "见文件")),
             entry("/office/pairings/{id}/ending/withdrawal", this::endingPairing),
             entry("/office/pairings/{id}/facts", () -> fact(by(people.office(), world.otherPairing))),
+            entry("/office/pairings/{id}/notes", () -> note(by(people.office(), world.otherPairing))),
+            entry("/office/notes/{id}/removal", () -> pairNote().with("reason", "记错了")),
             entry("/office/facts/{id}/changes", () -> fact(pairFact())),
             entry("/office/facts/{id}/removal", () -> pairFact().with("reason", "说错了")),
             entry("/office/towns", () -> named(by(people.office())).with("code", 331000000 + PHONES.incrementAndGet()).with("county", "某县").with("countyEn", "Some county")),
@@ -275,6 +277,7 @@ public class Scenes {
             case "fact" -> pairFact();
             case "town" -> role == null ? by(visitor(), world.mountainTown) : by(account(role), world.mountainTown);
             case "lot code" -> by(visitor(), world.goods.code(world.lot(world.tea)));
+            case "note" -> pairNote();
             case "village" -> by(account(role), world.villages.getFirst());
             case "producer" -> by(account(role), world.producers.getFirst());
             case "supplier" -> by(account(role), world.supplier);
@@ -592,6 +595,15 @@ public class Scenes {
 
     private Scene pairFact() {
         Response entered = fact(by(people.office(), world.otherPairing)).post("/api/v1/office/pairings/{id}/facts", UUID.randomUUID().toString());
+        return by(people.office(), Long.parseLong(entered.json().get("id").getStringValue()));
+    }
+
+    private static Scene note(Scene scene) {
+        return scene.with("kind", "VISIT").with("day", "2026-11-20").with("what", "两边各三人去看大棚").with("url", "https://example.org/visit");
+    }
+
+    private Scene pairNote() {
+        Response entered = note(by(people.office(), world.otherPairing)).post("/api/v1/office/pairings/{id}/notes", UUID.randomUUID().toString());
         return by(people.office(), Long.parseLong(entered.json().get("id").getStringValue()));
     }
 
