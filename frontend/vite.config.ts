@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vitest/config';
 
 /** Pictures that pages name themselves, beside those the styles name. */
@@ -17,7 +17,7 @@ function pictures(...paths: string[]): Plugin {
 export default defineConfig({
   base: '/assets/',
   publicDir: false,
-  plugins: [pictures('src/base/mark.svg')],
+  plugins: [pictures('src/base/mark.svg', ...readdirSync('src/drawings').map(name => `src/drawings/${name}`))],
   build: {
     target: ['safari15.4', 'chrome100'],
     outDir: '../target/classes/public/assets',
