@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shangui.checkout.Offer.OfferedLot;
 import shangui.checkout.ShelfRepository.LevelRow;
 import shangui.checkout.ShelfRepository.ListingRow;
 import shangui.counter.Counter;
@@ -24,6 +25,7 @@ import shangui.counter.Point;
 import shangui.counter.Store;
 import shangui.db.Transactions;
 import shangui.pairing.Pairing;
+import shangui.picture.ShownPicture;
 import shangui.product.Product;
 import shangui.product.Sku;
 import shangui.stock.Document;
@@ -128,6 +130,22 @@ public class Shelf {
 
     public Town town(long code) {
         return snapshot.catalogue().towns().get(code);
+    }
+
+    /** Those shown of a product, the first of which stands for it; none where there are only drawings. */
+    List<ShownPicture> pictures(Product product) {
+        return snapshot.catalogue().productPictures().getOrDefault(product.id(), List.of());
+    }
+
+    /** Those shown of a town. */
+    List<ShownPicture> pictures(Town town) {
+        return snapshot.catalogue().townPictures().getOrDefault(town.code(), List.of());
+    }
+
+    /** When the newest lot of a product that is on hand anywhere was packed. */
+    Optional<LocalDate> newestLot(Product product) {
+        return offers().values().stream().flatMap(List::stream).filter(offer -> offer.product().id() == product.id())
+            .flatMap(offer -> offer.lots().stream()).map(OfferedLot::packedOn).max(Comparator.naturalOrder());
     }
 
     /** Every town there is. */

@@ -19,6 +19,7 @@ import shangui.licence.LicenceRepository;
 import shangui.money.Money;
 import shangui.product.Barcode;
 import shangui.product.Category;
+import shangui.product.Drawing;
 import shangui.product.Product;
 import shangui.product.ProductRepository;
 import shangui.product.Requirement;
@@ -94,7 +95,8 @@ class SampleGoods {
         int life = SampleTable.number(row, "shelf_life_days");
         Product product = products.save(new Product(ids.next(), SamplePlaces.code(row, "town"), row.get("name"), row.get("name_en"),
             Category.valueOf(row.get("category")), life <= FRESH_DAYS, life, SampleTable.number(row, "stop_sale_days"), row.get("storage"), row.get("storage_en"),
-            row.get("source"), Product.seasonOf(Months.of(row.get("packed")).all()), null));
+            row.get("source"), Product.seasonOf(Months.of(row.get("packed")).all()), null,
+            row.get("drawing") == null ? null : Drawing.valueOf(row.get("drawing"))));
         Claim.madeBy(product.name()).forEach(claim -> products.claim(product.id(), claim));
         return product;
     }

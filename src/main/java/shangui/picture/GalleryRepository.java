@@ -11,7 +11,7 @@ import java.util.List;
 interface GalleryRepository extends GenericRepository<ShownPicture, Long> {
 
     @Query("""
-        SELECT s.id, s.subject_id, s.picture_id, s.kind, f.width, f.height
+        SELECT s.id, s.subject_id, s.picture_id, s.kind, s.shown_at, f.width, f.height
           FROM picture_show s
           JOIN picture_file f ON f.picture_id = s.picture_id AND f.square = 800
          WHERE s.subject_kind = :kind
@@ -22,7 +22,7 @@ interface GalleryRepository extends GenericRepository<ShownPicture, Long> {
     List<ShownPicture> of(String kind, long subjectId);
 
     @Query("""
-        SELECT s.id, s.subject_id, s.picture_id, s.kind, f.width, f.height
+        SELECT s.id, s.subject_id, s.picture_id, s.kind, s.shown_at, f.width, f.height
           FROM picture_show s
           JOIN picture_file f ON f.picture_id = s.picture_id AND f.square = 800
          WHERE s.subject_kind = :kind

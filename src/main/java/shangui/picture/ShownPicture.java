@@ -1,6 +1,7 @@
 package shangui.picture;
 
 import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
 
 /**
  * A picture that everybody may see, and what it is of.
@@ -8,7 +9,12 @@ import io.micronaut.core.annotation.Introspected;
  * @param width of the largest we draw of it, in pixels
  */
 @Introspected
-public record ShownPicture(long id, long subjectId, long pictureId, PictureKind kind, int width, int height) {
+public record ShownPicture(long id, long subjectId, long pictureId, PictureKind kind, Instant shownAt, int width, int height) {
+
+    /** The same, no longer said of one lot. */
+    public ShownPicture ofAnyLot() {
+        return kind == PictureKind.THIS_LOT ? new ShownPicture(id, subjectId, pictureId, PictureKind.PHOTOGRAPH, shownAt, width, height) : this;
+    }
 
     /** For a page. */
     public String url() {

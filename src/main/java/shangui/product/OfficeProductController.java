@@ -81,7 +81,7 @@ class OfficeProductController {
             return refusal(wanted, null).orElseGet(() -> {
                 Product product = products.save(wanted.product(ids.next(), wanted.townCode()));
                 wanted.claims().forEach(claim -> products.claim(product.id(), claim));
-                history.created(me, ProductPages.KIND, product.id(), product.name(), wanted.reason());
+                history.created(me, Product.KIND, product.id(), product.name(), wanted.reason());
                 return Answer.done("/office/products/" + product.id(), product).created().saying("product.entered", product.name());
             });
         });
@@ -104,7 +104,7 @@ class OfficeProductController {
             return refusal(wanted, product.endedOn()).orElseGet(() -> {
                 Product changed = wanted.product(productId, product.townCode());
                 Consumer<Facts> save = any -> save(changed, wanted.claims());
-                return history.change(me, ProductPages.KIND, productId, Facts.of(product, products.claims(productId)), Facts.of(changed, wanted.claims()),
+                return history.change(me, Product.KIND, productId, Facts.of(product, products.claims(productId)), Facts.of(changed, wanted.claims()),
                     wanted, save, Answer.done("/office/products/" + productId, changed).saying("change.done", changed.name()));
             });
         });
@@ -132,7 +132,7 @@ class OfficeProductController {
 
     private ChangePage changePage(long productId) {
         Product product = products.findById(productId).orElseThrow(NotFound::new);
-        return new ChangePage(product, products.claims(productId), history.seen(ProductPages.KIND, productId), history.of(ProductPages.KIND, productId));
+        return new ChangePage(product, products.claims(productId), history.seen(Product.KIND, productId), history.of(Product.KIND, productId));
     }
 
     /** What the form offers to choose from. */
@@ -144,6 +144,10 @@ class OfficeProductController {
 
         default List<Claim> claimsThereAre() {
             return List.of(Claim.values());
+        }
+
+        default List<Drawing> drawings() {
+            return List.of(Drawing.values());
         }
 
         default List<Integer> monthsThereAre() {

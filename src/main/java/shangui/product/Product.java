@@ -19,11 +19,15 @@ import java.util.List;
  * @param source       where these facts come from
  * @param season       the months it is in season, a bit for each, January the lowest; see {@link #seasonOf}
  * @param endedOn      from this day on it is offered no more; null while it is
+ * @param drawing      what it looks like while there is no photograph; null: as its category does
  */
 @MappedEntity
 public record Product(@Id long id, long townCode, String name, String nameEn, Category category, boolean fresh,
-                      int shelfLifeDays, int stopSaleDays, String storage, String storageEn, String source, int season, @Nullable LocalDate endedOn) {
+                      int shelfLifeDays, int stopSaleDays, String storage, String storageEn, String source, int season, @Nullable LocalDate endedOn,
+                      @Nullable Drawing drawing) {
 
+    /** What its pictures and its history are kept under. */
+    public static final String KIND = "product";
     public static final int ALL_YEAR = 0xfff;
 
     public Product {
@@ -62,6 +66,10 @@ public record Product(@Id long id, long townCode, String name, String nameEn, Ca
 
     public boolean inSeason(Month month) {
         return (season & seasonOf(List.of(month))) != 0;
+    }
+
+    public Drawing drawn() {
+        return drawing == null ? category.drawing() : drawing;
     }
 
     public boolean offeredOn(LocalDate day) {

@@ -27,9 +27,9 @@ class ProductBook {
     }
 
     void addProducts(List<Product> added) {
-        insert("product (id, town_code, name, name_en, category, fresh, shelf_life_days, stop_sale_days, storage, storage_en, source, season, ended_on)", 13, added,
+        insert("product (id, town_code, name, name_en, category, fresh, shelf_life_days, stop_sale_days, storage, storage_en, source, season, ended_on, drawing)", 14, added,
             product -> Arrays.asList(product.id(), product.townCode(), product.name(), product.nameEn(), product.category(), product.fresh(), product.shelfLifeDays(),
-                product.stopSaleDays(), product.storage(), product.storageEn(), product.source(), product.season(), product.endedOn()));
+                product.stopSaleDays(), product.storage(), product.storageEn(), product.source(), product.season(), product.endedOn(), product.drawing()));
     }
 
     void addSkus(List<Sku> added) {

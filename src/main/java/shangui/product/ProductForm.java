@@ -21,23 +21,24 @@ import shangui.user.History;
  *
  * @param townCode of a new one; a product does not move
  * @param months   1 to 12
+ * @param drawing  null: that of its category
  */
 @Introspected
 record ProductForm(@Nullable Long townCode, @NotBlank @Size(max = 60) String name, @NotBlank @Size(max = 120) String nameEn, @NotNull Category category,
                    boolean fresh, @NotNull @Min(1) @Max(3650) Integer shelfLifeDays, @NotNull @Min(0) @Max(3650) Integer stopSaleDays,
                    @NotBlank @Size(max = 60) String storage, @NotBlank @Size(max = 120) String storageEn, @NotBlank @Size(max = 500) String source,
                    @NotEmpty(message = "{product.monthNeeded}") List<Integer> months, List<Claim> claims,
-                   @Nullable LocalDate endedOn, @NotBlank @Size(max = 200) String reason, @Nullable Long seen) implements History.Why {
+                   @Nullable Drawing drawing, @Nullable LocalDate endedOn, @NotBlank @Size(max = 200) String reason, @Nullable Long seen) implements History.Why {
 
     static ProductForm of(Product product, List<Claim> claims) {
         return new ProductForm(product.townCode(), product.name(), product.nameEn(), product.category(), product.fresh(), product.shelfLifeDays(),
             product.stopSaleDays(), product.storage(), product.storageEn(), product.source(), product.months().stream().map(Month::getValue).toList(),
-            claims, product.endedOn(), null, null);
+            claims, product.drawing(), product.endedOn(), null, null);
     }
 
     Product product(long id, long ofTown) {
         return new Product(id, ofTown, name, nameEn, category, fresh, shelfLifeDays, stopSaleDays, storage, storageEn, source,
-            Product.seasonOf(months.stream().map(Month::of).toList()), endedOn);
+            Product.seasonOf(months.stream().map(Month::of).toList()), endedOn, drawing);
     }
 
     boolean monthsExist() {
@@ -55,11 +56,11 @@ record ProductForm(@Nullable Long townCode, @NotBlank @Size(max = 60) String nam
 
     /** What a history keeps of a product. @param season its months, @param claims their names, in both languages */
     record Facts(String name, String nameEn, Category category, boolean fresh, int shelfLifeDays, int stopSaleDays, String storage, String storageEn,
-                 String source, String season, String claims, @Nullable LocalDate endedOn) {
+                 String source, String season, String claims, @Nullable Drawing drawing, @Nullable LocalDate endedOn) {
 
         static Facts of(Product product, List<Claim> claims) {
             return new Facts(product.name(), product.nameEn(), product.category(), product.fresh(), product.shelfLifeDays(), product.stopSaleDays(),
-                product.storage(), product.storageEn(), product.source(), product.seasonText(), Claim.named(claims), product.endedOn());
+                product.storage(), product.storageEn(), product.source(), product.seasonText(), Claim.named(claims), product.drawing(), product.endedOn());
         }
     }
 }

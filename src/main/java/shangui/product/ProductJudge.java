@@ -149,7 +149,7 @@ class ProductJudge {
         private static Product product(long id, OfProduct row, @Nullable Product was) {
             int season = row.season() != null ? row.season() : was == null ? Product.ALL_YEAR : was.season();
             return new Product(id, row.town(), was == null ? row.name() : was.name(), row.nameEn(), row.category(), row.fresh(), row.shelfLife(), row.stopSale(), row.storage(),
-                row.storageEn(), row.source(), season, was == null ? null : was.endedOn());
+                row.storageEn(), row.source(), season, was == null ? null : was.endedOn(), was == null ? null : was.drawing());
         }
 
         private static Verdict<Pack> verdict(Pack pack) {

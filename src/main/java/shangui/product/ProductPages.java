@@ -32,7 +32,6 @@ import shangui.web.Template;
 @Singleton
 class ProductPages {
 
-    static final String KIND = "product";
     static final int PRODUCTS_PER_PAGE = 50;
 
     private final Pages pages;
@@ -100,7 +99,7 @@ class ProductPages {
             .map(supplier -> new Standing(supplier, withheld.missing(productId, supplier.id(), today()), licences.ofProduct(supplier.id(), productId, today())))
             .toList();
         return new ShowPage(path(me), row, products.claims(productId), standings, skus.findByProductIdOrderById(productId), today(),
-            me.is(Role.OFFICE) ? history.of(KIND, productId) : List.of());
+            me.is(Role.OFFICE) ? history.of(Product.KIND, productId) : List.of());
     }
 
     List<Town> mountainTowns() {

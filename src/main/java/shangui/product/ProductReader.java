@@ -62,7 +62,8 @@ public class ProductReader {
     private static ProductRow row(ResultSet row) throws SQLException {
         Product product = new Product(row.getLong("id"), row.getLong("town_code"), row.getString("name"), row.getString("name_en"),
             Category.valueOf(row.getString("category")), row.getBoolean("fresh"), row.getInt("shelf_life_days"), row.getInt("stop_sale_days"),
-            row.getString("storage"), row.getString("storage_en"), row.getString("source"), row.getInt("season"), row.getObject("ended_on", LocalDate.class));
+            row.getString("storage"), row.getString("storage_en"), row.getString("source"), row.getInt("season"), row.getObject("ended_on", LocalDate.class),
+            row.getString("drawing") == null ? null : Drawing.valueOf(row.getString("drawing")));
         Town town = new Town(product.townCode(), row.getString("town_name"), row.getString("town_name_en"), row.getString("county"), row.getString("county_en"));
         return new ProductRow(product, town, row.getInt("packs"), State.valueOf(row.getString("state")));
     }

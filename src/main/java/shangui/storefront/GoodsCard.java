@@ -19,7 +19,7 @@ import shangui.storefront.OnSale.Standing;
  * @param where     the nearest of them, null where there is none
  * @param comes     the month it is in season again, where nobody has it because it is not
  * @param arrivedAt when what is on hand came
- * @param picture   null: none yet
+ * @param picture   a photograph or a drawing, 4:3 or cut so
  */
 public record GoodsCard(String url, @Nullable Long counterId, long skuId, @Nullable Long lotId, @Nullable LocalDate bestBefore, String name, String pack, String origin, Money price, UnitPrice unitPrice,
                         Standing standing, boolean offered, int free, int inBasket, int stores, @Nullable String where,

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shangui.checkout.BasketService;
+import shangui.checkout.Looks;
 import shangui.checkout.Offer;
 import shangui.checkout.Shelf;
 import shangui.counter.Store;
@@ -32,12 +33,14 @@ class GoodsOnSale {
     private final Shelf shelf;
     private final BasketService baskets;
     private final StoreCards stores;
+    private final Looks looks;
     private final Clock clock;
 
-    GoodsOnSale(Shelf shelf, BasketService baskets, StoreCards stores, Clock clock) {
+    GoodsOnSale(Shelf shelf, BasketService baskets, StoreCards stores, Looks looks, Clock clock) {
         this.shelf = shelf;
         this.baskets = baskets;
         this.stores = stores;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -72,7 +75,7 @@ class GoodsOnSale {
             offer.origin(english), offer.price(), offer.unitPrice(), good.standing(), !good.here().isEmpty(), here ? offer.free() : 0,
             baskets.of(request).quantityOf(offer.counter().id(), offer.sku().id(), offer.lotId()), good.storesElsewhere().size(),
             good.storesElsewhere().stream().findFirst().map(id -> name(id, english)).orElse(null),
-            good.standing() == Standing.NOWHERE ? Season.next(offer.product(), month()) : null, good.arrivedAt(), null);
+            good.standing() == Standing.NOWHERE ? Season.next(offer.product(), month()) : null, good.arrivedAt(), looks.card(offer.product()));
     }
 
     /** What other stores have on hand, what came last first, each product once; where no store is chosen, what any has. */

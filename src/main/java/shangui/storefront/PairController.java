@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import shangui.checkout.Looks;
 import shangui.checkout.Offer;
 import shangui.money.Money;
 import shangui.money.UnitPrice;
@@ -35,11 +36,13 @@ class PairController {
 
     private final PublicPairs pairs;
     private final PairingFactRepository facts;
+    private final Looks looks;
     private final Pages pages;
 
-    PairController(PublicPairs pairs, PairingFactRepository facts, Pages pages) {
+    PairController(PublicPairs pairs, PairingFactRepository facts, Looks looks, Pages pages) {
         this.pairs = pairs;
         this.facts = facts;
+        this.looks = looks;
         this.pages = pages;
     }
 
@@ -68,10 +71,11 @@ class PairController {
         return bySku.values().stream().map(offers -> good(english, offers)).toList();
     }
 
-    private static Good good(boolean english, List<Offer> offers) {
+    private Good good(boolean english, List<Offer> offers) {
         Offer cheapest = offers.stream().min(Comparator.comparing(Offer::price)).orElseThrow();
         boolean dearerElsewhere = offers.stream().anyMatch(offer -> offer.price().compareTo(cheapest.price()) > 0);
-        return new Good(cheapest.sku().id(), cheapest.name(english), cheapest.pack(english), cheapest.price(), cheapest.unitPrice(), dearerElsewhere, offers.size());
+        return new Good(cheapest.sku().id(), looks.card(cheapest.product()), cheapest.name(english), cheapest.pack(english), cheapest.price(), cheapest.unitPrice(),
+            dearerElsewhere, offers.size());
     }
 
     private static Optional<SoldMonth> of(List<SoldMonth> sold, long pairingId, @Nullable YearMonth month) {
@@ -98,5 +102,5 @@ class PairController {
     public record PairPage(PairRow pair, List<Good> goods, List<OpenCounter> counters, List<PairingFact> facts, List<SoldMonth> months) implements Page {}
 
     /** A pack on hand. @param price the lowest; @param dearerElsewhere at another counter it costs more; @param counters how many have it */
-    public record Good(long skuId, String name, String pack, Money price, UnitPrice unitPrice, boolean dearerElsewhere, int counters) {}
+    public record Good(long skuId, String picture, String name, String pack, Money price, UnitPrice unitPrice, boolean dearerElsewhere, int counters) {}
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import shangui.checkout.Basket;
 import shangui.checkout.BasketService;
+import shangui.checkout.Looks;
 import shangui.checkout.Offer;
 import shangui.checkout.Offer.OfferedLot;
 import shangui.checkout.PickupPlace;
@@ -51,13 +52,15 @@ class StorefrontController {
     private final BasketService baskets;
     private final GoodsOnSale goods;
     private final StoreCards stores;
+    private final Looks looks;
     private final Pages pages;
 
-    StorefrontController(Shelf shelf, BasketService baskets, GoodsOnSale goods, StoreCards stores, Pages pages) {
+    StorefrontController(Shelf shelf, BasketService baskets, GoodsOnSale goods, StoreCards stores, Looks looks, Pages pages) {
         this.shelf = shelf;
         this.baskets = baskets;
         this.goods = goods;
         this.stores = stores;
+        this.looks = looks;
         this.pages = pages;
     }
 
@@ -100,7 +103,7 @@ class StorefrontController {
         var offers = store.map(chosen -> worthShowing(shelf.offersOf(chosen.id(), skuId))).orElse(List.of());
         var good = goods.find(request, skuId);
         boolean english = english(request);
-        return new ProductPage(skuId, named.name(english), named.pack(english), named.sku().sample(),
+        return new ProductPage(skuId, looks.of(named.product()), named.name(english), named.pack(english), named.sku().sample(),
             english ? named.town().nameEn() + ", " + named.town().countyEn() : named.town().county() + "·" + named.town().name(), TownCard.path(named.town().code()),
             english ? named.product().storageEn() : named.product().storage(), named.product().shelfLifeDays(), named.sku().listPriceFen(),
             store.map(chosen -> shelf.place(chosen, english)).orElse(null),
@@ -144,7 +147,7 @@ class StorefrontController {
     private Card card(HttpRequest<?> request, Offer offer) {
         boolean english = english(request);
         return new Card("/products/" + offer.sku().id(), offer.counter().id(), offer.sku().id(), offer.lotId(), offer.bestBefore(), offer.name(english), offer.pack(english),
-            offer.origin(english), offer.price(), offer.unitPrice(), offer.free(), inBasket(request, offer), null);
+            offer.origin(english), offer.price(), offer.unitPrice(), offer.free(), inBasket(request, offer), looks.card(offer.product()));
     }
 
     private OnOffer onOffer(HttpRequest<?> request, Offer offer) {
@@ -185,6 +188,7 @@ class StorefrontController {
     public record StoresPage(List<StoreCard> stores, boolean measured, boolean measurable, String back) implements Page {}
 
     /**
+     * @param pictures  at least one
      * @param offers    in the chosen store
      * @param elsewhere other stores that have it on hand, those of the same district first
      * @param pair      whom its town is twinned with, or null
@@ -193,7 +197,7 @@ class StorefrontController {
      * @param comes     the month its season begins again; null while it lasts
      */
     @Template("storefront/product")
-    public record ProductPage(long skuId, String name, String pack, boolean sample, String origin, String townPage, String storage, int shelfLifeDays,
+    public record ProductPage(long skuId, List<Looks.Picture> pictures, String name, String pack, boolean sample, String origin, String townPage, String storage, int shelfLifeDays,
                               Money listPrice, PickupPlace store, List<OnOffer> offers, List<StoreCard> elsewhere, PairLink pair,
                               @Nullable Priced priced, boolean allYear, String months, @Nullable Month comes, String back) implements Page {}
 
@@ -209,7 +213,7 @@ class StorefrontController {
     /**
      * @param lotId    the marked-down lot that is the offer, else null; {@code bestBefore} is its
      * @param inBasket packs of it in the basket
-     * @param picture  null: none yet
+     * @param picture  a photograph or a drawing, 4:3 or cut so
      */
     public record Card(String url, long counterId, long skuId, Long lotId, LocalDate bestBefore, String name, String pack, String origin, Money price, UnitPrice unitPrice,
                        int free, int inBasket, String picture) {}

@@ -2,6 +2,7 @@ package shangui.storefront;
 
 import io.micronaut.core.annotation.Nullable;
 import java.util.List;
+import shangui.checkout.Looks.Picture;
 import shangui.town.Town;
 
 /**
@@ -10,9 +11,9 @@ import shangui.town.Town;
  * @param partner  the town it is twinned with today, null where with none
  * @param goods    names of what is on hand at any counter, each once
  * @param inSeason names of its goods that are in season, on hand or not; what there is all year is not among them
- * @param picture  null: none yet
+ * @param picture  a photograph or a drawing, 3:2 or cut so
  */
-public record TownCard(Town town, String name, String county, @Nullable String partner, List<String> goods, List<String> inSeason, @Nullable String picture) {
+public record TownCard(Town town, String name, String county, @Nullable String partner, List<String> goods, List<String> inSeason, Picture picture) {
 
     /** Its page, without language. */
     public String url() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import shangui.checkout.Looks;
 import shangui.checkout.Offer;
 import shangui.checkout.Shelf;
 import shangui.pairing.Pairing;
@@ -19,10 +20,12 @@ class TownCards {
 
     private final Shelf shelf;
     private final PublicPairs pairs;
+    private final Looks looks;
 
-    TownCards(Shelf shelf, PublicPairs pairs) {
+    TownCards(Shelf shelf, PublicPairs pairs, Looks looks) {
         this.shelf = shelf;
         this.pairs = pairs;
+        this.looks = looks;
     }
 
     /** All of them by code, so that those of a county stand together. */
@@ -48,7 +51,7 @@ class TownCards {
             shelf.pairingOf(town.code()).map(pairing -> shelf.town(pairing.partnerTown())).map(partner -> english ? partner.nameEn() : partner.name()).orElse(null),
             onHand(town).map(offer -> offer.name(english)).distinct().toList(),
             shelf.goods().stream().filter(good -> good.named().town().equals(town) && good.named().product().offeredOn(pairs.today()))
-                .filter(good -> Season.NOW.has(good.named().product(), month)).map(good -> good.named().name(english)).distinct().toList(), null);
+                .filter(good -> Season.NOW.has(good.named().product(), month)).map(good -> good.named().name(english)).distinct().toList(), looks.of(town).getFirst());
     }
 
     private Stream<Offer> onHand(Town town) {

@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import shangui.checkout.Looks;
+import shangui.checkout.Looks.Picture;
 import shangui.checkout.Shelf;
 import shangui.counter.Counter;
 import shangui.licence.LicenceReader;
@@ -49,15 +51,17 @@ class TownController {
     private final GoodsOnSale goods;
     private final LicenceReader licences;
     private final Arrivals arrivals;
+    private final Looks looks;
     private final Pages pages;
 
-    TownController(Shelf shelf, TownCards cards, PublicPairs pairs, GoodsOnSale goods, LicenceReader licences, Arrivals arrivals, Pages pages) {
+    TownController(Shelf shelf, TownCards cards, PublicPairs pairs, GoodsOnSale goods, LicenceReader licences, Arrivals arrivals, Looks looks, Pages pages) {
         this.shelf = shelf;
         this.cards = cards;
         this.pairs = pairs;
         this.goods = goods;
         this.licences = licences;
         this.arrivals = arrivals;
+        this.looks = looks;
         this.pages = pages;
     }
 
@@ -73,7 +77,7 @@ class TownController {
         Optional<Pairing> pairing = known.stream().findFirst();
         List<SoldMonth> months = pairs.months(pairing.stream().toList());
         List<Supplier> suppliers = shelf.suppliersOf(code);
-        return pages.show(request, new TownPage(card, known.stream().map(one -> pairs.row(request, one, of(months, one))).toList(), months, pairs.lastFullMonth(),
+        return pages.show(request, new TownPage(card, looks.of(card.town()), known.stream().map(one -> pairs.row(request, one, of(months, one))).toList(), months, pairs.lastFullMonth(),
             goods.all(request).stream().filter(good -> good.offer().town().code() == code && good.standing() != Standing.NOWHERE)
                 .sorted(Sorting.BEST.order(english(request))).map(good -> goods.card(request, good)).toList(),
             goods.inSeason(request, Season.NEXT, code), shelf.villagesOf(code).stream().map(village -> grown(request, village)).toList(), suppliers,
@@ -140,6 +144,7 @@ class TownController {
     public record TownsPage(List<TownCard> towns) implements Page {}
 
     /**
+     * @param pictures  at least one
      * @param pairs     the newest first; what follows of statements and counters is of that one
      * @param months    issued, newest first, at most twelve
      * @param lastMonth the last full one
@@ -147,7 +152,7 @@ class TownController {
      * @param newest    what came last and is still there; null where nothing is
      */
     @Template("storefront/town")
-    public record TownPage(TownCard town, List<PairRow> pairs, List<SoldMonth> months, YearMonth lastMonth, List<GoodsCard> goods, List<InSeason> comesNext,
+    public record TownPage(TownCard town, List<Picture> pictures, List<PairRow> pairs, List<SoldMonth> months, YearMonth lastMonth, List<GoodsCard> goods, List<InSeason> comesNext,
                            List<GrownIn> villages, List<Supplier> suppliers, List<PublicLicence> licences, List<Travel> travels, @Nullable Newest newest,
                            List<OpenCounter> counters, String back) implements Page {
 

@@ -37,7 +37,6 @@ import shangui.web.Writes;
 @Secured("OFFICE")
 class OfficeTownController {
 
-    private static final String KIND = "town";
     private static final int TOWNS_PER_PAGE = 50;
 
     private final Pages pages;
@@ -91,7 +90,7 @@ class OfficeTownController {
             }
             Town town = new Town(code, wanted.name(), wanted.nameEn(), wanted.county(), wanted.countyEn());
             StartAfresh.ifTaken(() -> towns.save(town));
-            history.created(me, KIND, code, town.name(), wanted.reason());
+            history.created(me, Town.KIND, code, town.name(), wanted.reason());
             return Answer.done("/office/towns/" + code, town).created().saying("town.entered", town.name());
         });
     }
@@ -99,7 +98,7 @@ class OfficeTownController {
     @Get(uris = {"/office/towns/{code}", "/api/v1/office/towns/{code}"})
     HttpResponse<?> show(HttpRequest<?> request, long code) {
         return pages.show(request, new ShowPage(towns.findById(code).orElseThrow(NotFound::new), villages.findByTownCodeOrderByCode(code),
-            suppliers.findByTownCodeOrderById(code), history.of(KIND, code)));
+            suppliers.findByTownCodeOrderById(code), history.of(Town.KIND, code)));
     }
 
     @Get(uris = {"/office/towns/{code}/changes/new", "/api/v1/office/towns/{code}/changes/new"})
@@ -112,7 +111,7 @@ class OfficeTownController {
         return writes.once(request, form, typed -> changePage(code), wanted -> {
             Town town = towns.lock(code).orElseThrow(NotFound::new);
             Town changed = new Town(code, wanted.name(), wanted.nameEn(), wanted.county(), wanted.countyEn());
-            return history.change(me, KIND, code, town, changed, wanted, towns::update,
+            return history.change(me, Town.KIND, code, town, changed, wanted, towns::update,
                 Answer.done("/office/towns/" + code, changed).saying("change.done", changed.name()));
         });
     }
@@ -127,7 +126,7 @@ class OfficeTownController {
         return writes.once(request, form, typed -> removalPage(code), wanted -> {
             Town town = towns.lock(code).orElseThrow(NotFound::new);
             return towns.accounts(code) > 0 ? Answer.refused(422, "change.referredTo")
-                : history.remove(me, KIND, code, town.name(), wanted.reason(), () -> towns.deleteById(code), null,
+                : history.remove(me, Town.KIND, code, town.name(), wanted.reason(), () -> towns.deleteById(code), null,
                     Answer.done("/office/towns", wanted).saying("change.removed", town.name()));
         });
     }
@@ -138,7 +137,7 @@ class OfficeTownController {
     }
 
     private ChangePage changePage(long code) {
-        return new ChangePage(towns.findById(code).orElseThrow(NotFound::new), history.seen(KIND, code), history.of(KIND, code));
+        return new ChangePage(towns.findById(code).orElseThrow(NotFound::new), history.seen(Town.KIND, code), history.of(Town.KIND, code));
     }
 
     @Template("town/office/towns")

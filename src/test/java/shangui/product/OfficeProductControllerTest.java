@@ -137,7 +137,7 @@ class OfficeProductControllerTest {
 
     private static String season(int... months) {
         return new Product(1, 330723104, "", "", Category.TEA, false, 1, 0, "", "", "", Product.seasonOf(IntStream.of(months).mapToObj(Month::of).toList()),
-            LocalDate.MAX).seasonText();
+            LocalDate.MAX, null).seasonText();
     }
 
     private Response enter(Map<String, ?> more) {

@@ -255,7 +255,7 @@ public class World {
     /** What keeps a month or less is fresh. */
     public long product(long town, String name, String nameEn, Category category, int shelfLifeDays, int stopSaleDays) {
         return productRows.save(new Product(ids.next(), town, name, nameEn, category, shelfLifeDays <= 30, shelfLifeDays, stopSaleDays,
-            "阴凉干燥", "Cool and dry", "test", Product.ALL_YEAR, null)).id();
+            "阴凉干燥", "Cool and dry", "test", Product.ALL_YEAR, null, null)).id();
     }
 
     /** The n-th sku made has the barcode 690000000000n and its check digit. */
