@@ -99,6 +99,11 @@ public final class SoldColumns {
             .max(Comparator.comparing(SoldMonth::soldFen).thenComparing(SoldMonth::month)).orElse(null);
     }
 
+    /** Whether anything stands on the ground. */
+    public boolean isWorthDrawing() {
+        return getMost() != null || isSomeNotTold();
+    }
+
     /** How many months are told. */
     public long getTold() {
         return months.stream().filter(month -> month.soldFen() != null).count();

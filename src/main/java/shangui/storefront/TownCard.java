@@ -20,6 +20,11 @@ public record TownCard(Town town, String name, String county, @Nullable String p
         return path(town.code());
     }
 
+    /** Nothing of it can be bought now. */
+    public boolean quiet() {
+        return goods.isEmpty();
+    }
+
     static String path(long town) {
         return "/towns/" + town;
     }

@@ -2,6 +2,8 @@ package shangui.storefront;
 
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,9 +30,11 @@ class TownCards {
         this.looks = looks;
     }
 
-    /** All of them by code, so that those of a county stand together. */
+    /** All of them, those of a county together; counties that have something on hand first, and there the towns that have most. */
     List<TownCard> all(HttpRequest<?> request) {
-        return towns().map(town -> card(request, town)).toList();
+        var byCounty = towns().map(town -> card(request, town)).collect(Collectors.groupingBy(TownCard::county, LinkedHashMap::new, Collectors.toList()));
+        return byCounty.values().stream().sorted(Comparator.comparing((List<TownCard> towns) -> towns.stream().allMatch(TownCard::quiet)))
+            .flatMap(towns -> towns.stream().sorted(Comparator.comparing((TownCard town) -> -town.goods().size()))).toList();
     }
 
     Optional<TownCard> find(HttpRequest<?> request, long code) {

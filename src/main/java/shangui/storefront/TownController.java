@@ -67,7 +67,7 @@ class TownController {
 
     @Get(uris = {"/towns", "/api/v1/towns"})
     HttpResponse<?> towns(HttpRequest<?> request) {
-        return pages.show(request, new TownsPage(cards.all(request)));
+        return pages.show(request, shelf.version(), () -> new TownsPage(cards.all(request)));
     }
 
     @Get(uris = {"/towns/{code}", "/api/v1/towns/{code}"})

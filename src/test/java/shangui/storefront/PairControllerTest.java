@@ -105,7 +105,7 @@ class PairControllerTest {
 
         Response page = running.visitor().get(pair(world.pairing));
         assertThat(page.words("main")).contains("武义县新宅镇和金东区多湖街道 2022年5月1日起结对", "土蜂蜜 500g瓶装", "¥75.00", "起", "折合 ¥75.00/500g", "2 个专柜有货",
-            "江边店 · 联营专柜", "江边店路1号", "营业 08:00–21:30 · 一楼入口右侧", "农户增收", "24个村200余农户累计增收超50万元",
+            "江边店 · 联营专柜", "一楼入口右侧", "江边店路1号 · 营业 08:00–21:30", "农户增收", "24个村200余农户累计增收超50万元",
             "2022年6月至2022年12月 · 出处：人民日报 2023-03-26 第04版", "2026年10月 ¥204.00", "四种数各算各的");
         assertThat(page.html().select("a[href='/products/" + world.honey + "']")).hasSize(1);
         assertThat(page.html().select(".fact a").attr("href")).isEqualTo("https://example.org/04");

@@ -76,7 +76,7 @@ class TownControllerTest {
         shelf.readAll();
         var page = running.visitor().get(town(world.mountainTown));
         assertThat(page.words("main")).contains("鲜香菇 500g盒装", "接下来有： 山茶油（1月）", "二村 1 个生产者；到过柜上：", "新宅强村公司 新宅镇1号", "食品生产许可证",
-            "SC10133072300001", "有效期至 2027年6月30日", "鲜货：一半在包装后 2 天内到柜（近 90 天 10 次送货）", "江边店 · 联营专柜", "一楼入口右侧")
+            "SC10133072300001", "有效期至 2027年6月30日", "鲜货：一半在包装后 2 天内到柜（近 90 天 10 批次）", "江边店 · 联营专柜", "一楼入口右侧")
             .doesNotContain("耐放的", "XZ02-001", "证照扫描");
         assertThat(running.visitor().getJson("/api/v1" + town(world.mountainTown)).text()).doesNotContain("enteredBy", "scan", "XZ02-001");
         assertThat(running.visitor().get("/en" + town(world.mountainTown)).words("main")).contains("Xinzhai", "half reached the counter within 2 days of packing");
