@@ -104,13 +104,13 @@ public final class SoldColumns {
         return getMost() != null || isSomeNotTold();
     }
 
-    /** How many months are told. */
-    public long getTold() {
-        return months.stream().filter(month -> month.soldFen() != null).count();
+    /** How many months stand out of the ground. */
+    public long getRisen() {
+        return months.stream().filter(month -> month.soldFen() != null && month.soldFen().isPositive()).count();
     }
 
     public boolean isSomeNotTold() {
-        return getTold() < months.size();
+        return months.stream().anyMatch(month -> month.soldFen() == null);
     }
 
     /** More or less than the month before. @param basisPoints by so much, to a tenth of a percent */
