@@ -61,6 +61,8 @@ class AccessTest {
         anyone              | token               | GET  | /orders/{token}                                                 | /orders/{token}
         anyone              | token               | POST | /orders/{token}/cancellation                                    | /orders/{token}/cancellation
         anyone              | token               | POST | /orders/{token}/choice                                          | /orders/{token}/choice
+        anyone              | token               | POST | /orders/{token}/reorder                                         | /orders/{token}/reorder
+        anyone              | token               | POST | /orders/{token}/window                                          | /orders/{token}/window
         anyone              | token               | GET  | /orders/{token}/payment                                         | /orders/{token}/payment
         anyone              | token               | POST | /orders/{token}/payment                                         | /orders/{token}/payment
         anyone              | -                   | GET  | /pairs                                                          | /pairs

@@ -5,9 +5,15 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import shangui.checkout.Basket.BasketLine;
 import shangui.counter.Store;
+import shangui.order.OrderLine;
 import shangui.web.Device;
 
 /** Baskets: whose it is, what goes in, and what becomes of it in another store. */
@@ -90,6 +96,35 @@ public class BasketService {
                 .forEach(line -> there(line, storeId).ifPresent(offer -> baskets.move(deviceId, line, offer.counter().id())));
             return baskets.find(deviceId);
         });
+    }
+
+    /** What of an order went into the basket again. @param lacking names of goods that could not be had, or not so many */
+    record Again(int packs, List<OrderLine> lacking) {}
+
+    /**
+     * What was ordered goes into the basket of that store once more, at least as many of each as there were; sent twice it is there once.
+     *
+     * @return empty when the store takes no orders
+     */
+    Optional<Again> again(String deviceId, long storeId, List<OrderLine> ordered) {
+        return shelf.store(storeId).flatMap(store -> move(deviceId, storeId)).map(basket -> {
+            Map<Long, Integer> wanted = ordered.stream().collect(Collectors.groupingBy(OrderLine::skuId, LinkedHashMap::new, Collectors.summingInt(OrderLine::quantity)));
+            int packs = 0;
+            var lacking = new ArrayList<OrderLine>();
+            for (var good : wanted.entrySet()) {
+                int put = shelf.ordinary(storeId, good.getKey()).map(offer -> again(basket, offer, good.getValue())).orElse(0);
+                packs += put;
+                if (put < good.getValue()) {
+                    lacking.add(ordered.stream().filter(line -> line.skuId() == good.getKey()).findFirst().orElseThrow());
+                }
+            }
+            return new Again(packs, lacking);
+        });
+    }
+
+    private int again(Basket basket, Offer offer, int wanted) {
+        int least = Math.max(wanted, basket.quantityOf(offer.counter().id(), offer.sku().id(), null));
+        return put(basket.device(), offer.counter().id(), offer.sku().id(), null, least) instanceof PutOutcome.Put put ? Math.min(put.quantity(), wanted) : 0;
     }
 
     /** Baskets are kept for ninety days after they were last touched. Answers how many were forgotten. */

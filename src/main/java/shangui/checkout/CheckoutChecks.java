@@ -32,6 +32,19 @@ class CheckoutChecks {
             """);
     }
 
+    /** A changed window moved both. */
+    @Singleton
+    AuditCheck whatWaitsIsKeptForItsWindow() {
+        return new AuditCheck("an order that waits is kept for its checkout's window", """
+            SELECT c.id AS checkout_id, o.id AS order_id, c.window_from, o.last_day, o.keep_until
+              FROM checkout c
+              JOIN orders o ON o.checkout_id = c.id
+             WHERE c.state = 'PLACED'
+               AND o.state IN ('PLACED', 'READY', 'SHORT')
+               AND (o.last_day <> DATE(c.window_from + INTERVAL 8 HOUR) OR o.keep_until < c.window_to)
+            """);
+    }
+
     @Singleton
     AuditCheck noMoreIsCapturedThanPayable() {
         return new AuditCheck("no more is captured than a checkout's payable as placed", """

@@ -83,6 +83,10 @@ class CheckoutRepository {
             """, payable, id) == 1;
     }
 
+    void changeWindow(long id, Instant from, Instant to) {
+        statements.update("UPDATE checkout SET window_from = ?, window_to = ? WHERE id = ?", from, to, id);
+    }
+
     /** A refusal keeps no key: the same form may be sent again, changed or not. */
     boolean refused(long id) {
         return statements.update("""

@@ -27,6 +27,7 @@ import shangui.order.OrderService;
 import shangui.order.OrderView;
 import shangui.order.PlaceOutcome;
 import shangui.order.Tender;
+import shangui.order.WindowOutcome;
 import shangui.payment.Payment;
 import shangui.payment.PaymentRequest;
 import shangui.payment.PaymentService;
@@ -196,6 +197,15 @@ public class CheckoutService {
             pay(checkout);
         }
         return checkout;
+    }
+
+    /** Another time to collect it at, in the caller's transaction: its orders first, they are locked then. */
+    WindowOutcome changeWindow(Checkout checkout, PickupWindow window) {
+        var outcome = orders.changeWindow(checkout.id(), window.day(), window.keptUntil());
+        if (outcome instanceof WindowOutcome.Changed) {
+            checkouts.changeWindow(checkout.id(), window.from(), window.to());
+        }
+        return outcome;
     }
 
     /** The payment of a checkout, asked for if it was not. Money goes to the store's own supermarket (rule 20). */

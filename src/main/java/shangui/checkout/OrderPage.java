@@ -1,6 +1,7 @@
 package shangui.checkout;
 
 import io.micronaut.core.annotation.Nullable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import shangui.order.OrderLine;
 import shangui.order.OrderState;
 import shangui.order.OrderView;
 import shangui.order.Tender;
+import shangui.paper.CodeDrawing;
 import shangui.payment.Refund;
 import shangui.web.Page;
 import shangui.web.Template;
@@ -24,11 +26,13 @@ import shangui.web.Template;
  *
  * @param collectOnly shown by the second link: no phone, nothing to change
  * @param phone       null there
+ * @param minutesToPay whole minutes the goods are still kept unpaid, a begun one counted
+ * @param windows      other times it may be collected at, none where that cannot be changed
  */
 @Template("checkout/order")
 public record OrderPage(String token, String collectToken, String number, String pickupCode, @Nullable String phone, boolean collectOnly,
                         PickupPlace store, Tender tender, Standing standing, Instant windowFrom, Instant windowTo, @Nullable Instant keptUntil,
-                        Instant payUntil, Money total, Money paid, Money refunded, List<CounterPart> parts, List<Step> steps,
+                        Instant payUntil, long minutesToPay, List<PickupChoice> windows, Money total, Money paid, Money refunded, List<CounterPart> parts, List<Step> steps,
                         List<GivenBack> refunds) implements Page {
 
     /** Where a checkout stands as a whole, in the order in which it matters to the shopper. */
@@ -53,7 +57,7 @@ public record OrderPage(String token, String collectToken, String number, String
     /** As the second link shows it: the first is no part of it. */
     OrderPage withoutToken() {
         return new OrderPage("", collectToken, number, pickupCode, phone, collectOnly, store, tender, standing, windowFrom, windowTo, keptUntil, payUntil,
-            total, paid, refunded, parts, steps, refunds);
+            minutesToPay, List.of(), total, paid, refunded, parts, steps, refunds);
     }
 
     /** Waiting to be collected: then the code is shown. */
@@ -65,22 +69,41 @@ public record OrderPage(String token, String collectToken, String number, String
         return standing == Standing.TO_PAY;
     }
 
+    /** The code as a square to be scanned; it holds the code and nothing else. */
+    public CodeDrawing codeSquare() {
+        return CodeDrawing.qr(pickupCode);
+    }
+
+    public boolean ended() {
+        return !open() && !toPay();
+    }
+
     public boolean cancellable() {
         return !collectOnly && (open() || toPay());
     }
 
-    static OrderPage of(Checkout checkout, List<OrderView> orders, List<Refund> refunds, Shelf shelf, boolean collectOnly, boolean english) {
+    static OrderPage of(Checkout checkout, List<OrderView> orders, List<Refund> refunds, Shelf shelf, boolean collectOnly, Instant now, boolean english) {
         var store = shelf.anyStore(checkout.storeId()).orElseThrow();
         var standing = standing(orders.stream().map(OrderView::order).toList());
         return new OrderPage(checkout.token(), checkout.collectToken(), checkout.number(), checkout.pickupCode(), collectOnly ? null : checkout.phone(),
             collectOnly, shelf.place(store, english), checkout.tender(), standing, checkout.windowFrom(), checkout.windowTo(),
             orders.stream().map(OrderView::order).filter(order -> order.state().open()).map(Order::keepUntil).max(Comparator.naturalOrder()).orElse(null),
-            checkout.payUntil(),
+            checkout.payUntil(), Math.max(0, Duration.between(now, checkout.payUntil()).plusSeconds(59).toMinutes()),
+            collectOnly || !windowChangeable(orders.stream().map(OrderView::order).toList()) ? List.of() : otherWindows(checkout, shelf, now),
             Money.sum(orders, view -> view.order().payableFen()), Money.sum(orders, view -> view.order().paidFen()),
             Money.sum(orders, view -> view.order().refundedFen()),
             orders.stream().map(view -> part(view, shelf, english)).toList(), steps(orders, shelf, english),
             refunds.stream().filter(refund -> refund.state() != Refund.State.STOPPED)
                 .map(refund -> new GivenBack(refund.amountFen(), refund.state(), refund.askedAt())).toList());
+    }
+
+    /** How often it was changed, and whether the goods keep that long, is looked at when one is chosen. */
+    private static boolean windowChangeable(List<Order> orders) {
+        return orders.stream().anyMatch(order -> order.state().open()) && orders.stream().noneMatch(order -> order.state() == OrderState.SHORT);
+    }
+
+    private static List<PickupChoice> otherWindows(Checkout checkout, Shelf shelf, Instant now) {
+        return PickupChoice.of(shelf.times(checkout.storeId()), now, day -> true).stream().filter(choice -> !choice.window().from().equals(checkout.windowFrom())).toList();
     }
 
     static Standing standing(List<Order> orders) {

@@ -25,13 +25,10 @@ import shangui.order.Tender;
 import shangui.payment.Payment;
 import shangui.payment.PaymentGateway.Transaction;
 import shangui.payment.PaymentService;
-import shangui.payment.RefundService;
 import shangui.web.Answer;
 import shangui.web.BothDoors;
 import shangui.web.ClientAddress;
 import shangui.web.Form;
-import shangui.web.Language;
-import shangui.web.NotFound;
 import shangui.web.Page;
 import shangui.web.Pages;
 import shangui.web.Problems;
@@ -44,12 +41,11 @@ import shangui.web.Writes;
 @Secured(SecurityRule.IS_ANONYMOUS)
 class ShopperOrderController {
 
+    private final OrderPages orderPages;
     private final CheckoutRepository rows;
     private final CheckoutService checkouts;
     private final OrderService orders;
     private final PaymentService payments;
-    private final RefundService refunds;
-    private final Shelf shelf;
     private final Tries tries;
     private final ClientAddress address;
     private final Pages pages;
@@ -57,14 +53,13 @@ class ShopperOrderController {
     private final Writes writes;
     private final Clock clock;
 
-    ShopperOrderController(CheckoutRepository rows, CheckoutService checkouts, OrderService orders, PaymentService payments, RefundService refunds,
-                           Shelf shelf, Tries tries, ClientAddress address, Pages pages, Problems problems, Writes writes, Clock clock) {
+    ShopperOrderController(OrderPages orderPages, CheckoutRepository rows, CheckoutService checkouts, OrderService orders, PaymentService payments, Tries tries,
+                           ClientAddress address, Pages pages, Problems problems, Writes writes, Clock clock) {
+        this.orderPages = orderPages;
         this.rows = rows;
         this.checkouts = checkouts;
         this.orders = orders;
         this.payments = payments;
-        this.refunds = refunds;
-        this.shelf = shelf;
         this.tries = tries;
         this.address = address;
         this.pages = pages;
@@ -91,46 +86,45 @@ class ShopperOrderController {
 
     @Get(uris = {"/orders/{token}", "/api/v1/orders/{token}"})
     HttpResponse<?> show(HttpRequest<?> request, String token) {
-        return pages.show(request, page(request, checkout(token), false));
+        return pages.show(request, orderPages.page(request, orderPages.checkout(token)));
     }
 
     @Get(uris = {"/collect/{collectToken}", "/api/v1/collect/{collectToken}"})
     HttpResponse<?> collect(HttpRequest<?> request, String collectToken) {
-        var page = page(request, rows.ofCollectToken(collectToken).orElseThrow(NotFound::new), true);
-        return pages.show(request, page.withoutToken());
+        return pages.show(request, orderPages.collectOnly(request, collectToken));
     }
 
     @Post(uris = {"/orders/{token}/cancellation", "/api/v1/orders/{token}/cancellation"})
     HttpResponse<?> createCancellation(HttpRequest<?> request, String token, Form<Nothing> form) {
-        var checkout = checkout(token);
-        return writes.once(request, form, typed -> page(request, checkout, false), nothing -> cancel(checkout));
+        var checkout = orderPages.checkout(token);
+        return writes.once(request, form, typed -> orderPages.page(request, checkout), nothing -> cancel(checkout));
     }
 
     @Post(uris = {"/orders/{token}/choice", "/api/v1/orders/{token}/choice"})
     HttpResponse<?> createChoice(HttpRequest<?> request, String token, Form<ChoiceForm> form) {
-        var checkout = checkout(token);
-        return writes.once(request, form, typed -> page(request, checkout, false), choice -> choose(checkout, choice));
+        var checkout = orderPages.checkout(token);
+        return writes.once(request, form, typed -> orderPages.page(request, checkout), choice -> choose(checkout, choice));
     }
 
     /** Where a shopper goes to pay and comes back to. What the provider says is asked for, not read from the address. */
     @Get(uris = {"/orders/{token}/payment", "/api/v1/orders/{token}/payment"})
     HttpResponse<?> payment(HttpRequest<?> request, String token) {
-        var checkout = checkout(token);
+        var checkout = orderPages.checkout(token);
         if (checkout.tender() != Tender.ONLINE) {
             return HttpResponse.seeOther(URI.create(checkout.path()));
         }
         var payment = payments.ofCheckout(checkout.id());
         var seen = payment.filter(asked -> asked.state() == Payment.State.ASKED).flatMap(payments::look).orElse(Transaction.State.WAITING);
-        var page = page(request, checkout, false);
+        var page = orderPages.page(request, checkout);
         return pages.show(request, new PaymentPage(token, checkout.number(), checkout.payableFen(), payment.map(Payment::payUrl).orElse(null),
-            checkout.payUntil(), state(page, seen)));
+            checkout.payUntil(), page.minutesToPay(), state(page, seen)));
     }
 
     /** Asks for a payment again, when the provider did not answer the first time. */
     @Post(uris = {"/orders/{token}/payment", "/api/v1/orders/{token}/payment"})
     HttpResponse<?> createPayment(HttpRequest<?> request, String token, Form<Nothing> form) {
-        var checkout = checkout(token);
-        return writes.staged(request, form, typed -> page(request, checkout, false), (nothing, wish) -> {
+        var checkout = orderPages.checkout(token);
+        return writes.staged(request, form, typed -> orderPages.page(request, checkout), (nothing, wish) -> {
             if (checkout.tender() != Tender.ONLINE) {
                 return Answer.refused(409, "problem.409.sentence");
             }
@@ -166,16 +160,6 @@ class ShopperOrderController {
             : Answer.refused(409, "problem.409.sentence");
     }
 
-    private Checkout checkout(String token) {
-        return rows.ofToken(token).orElseThrow(NotFound::new);
-    }
-
-    private OrderPage page(HttpRequest<?> request, Checkout checkout, boolean collectOnly) {
-        var views = orders.ofCheckout(checkout.id());
-        return OrderPage.of(checkout, views, refunds.of(views.stream().map(view -> view.order().id()).toList()), shelf, collectOnly,
-            Language.of(request) == Language.EN);
-    }
-
     private static String digits(String typed) {
         return typed.replaceAll("[^0-9]", "");
     }
@@ -185,7 +169,8 @@ class ShopperOrderController {
 
     /** @param payUrl where to pay; null when the provider did not answer */
     @Template("checkout/payment")
-    public record PaymentPage(String token, String number, Money amount, String payUrl, Instant payUntil, State state) implements Page {
+    public record PaymentPage(String token, String number, Money amount, String payUrl, Instant payUntil, long minutesToPay,
+                              State state) implements Page {
 
         /** Each with a next step. GIVEN_BACK: money came when the goods were gone. */
         public enum State { WAITING, PAID, FAILED, CLOSED, GIVEN_BACK }

@@ -10,6 +10,6 @@ public record OrderEvent(long id, long orderId, Kind kind, @Nullable Money amoun
 
     public enum Kind {
         PLACED, DISCOUNTED, PAID, PAID_TOO_LATE, READY, SHORT, WAITING, MISSING, HANDED_OVER, RETURNED, CANCELLED, EXPIRED, LAPSED,
-        REFUND_DUE, REFUND_STOPPED
+        REFUND_DUE, REFUND_STOPPED, WINDOW_CHANGED, CLAIMED, CLAIM_REFUSED
     }
 }

@@ -3,6 +3,7 @@ package shangui.order;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,13 @@ public class OrderService {
     private final Returning returning;
     private final SellingAtTill sellingAtTill;
     private final Discounting discounting;
+    private final Rescheduling rescheduling;
     private final Ending ending;
     private final Timeline timeline;
     private final Transactions transactions;
 
     OrderService(OrderRepository orders, Placing placing, Paying paying, Picking picking, HandingOver handingOver, Returning returning,
-                 SellingAtTill sellingAtTill, Discounting discounting, Ending ending, Timeline timeline, Transactions transactions) {
+                 SellingAtTill sellingAtTill, Discounting discounting, Rescheduling rescheduling, Ending ending, Timeline timeline, Transactions transactions) {
         this.orders = orders;
         this.placing = placing;
         this.paying = paying;
@@ -35,6 +37,7 @@ public class OrderService {
         this.returning = returning;
         this.sellingAtTill = sellingAtTill;
         this.discounting = discounting;
+        this.rescheduling = rescheduling;
         this.ending = ending;
         this.timeline = timeline;
         this.transactions = transactions;
@@ -59,6 +62,11 @@ public class OrderService {
     /** Before it is handed over; what was paid goes back. */
     public CancelOutcome cancel(long orderId, @Nullable String note, @Nullable Long accountId) {
         return ending.cancel(orderId, note, accountId);
+    }
+
+    /** Another pick-up window for all of a checkout that waits, whole or not at all. @param keepUntil the new pick-up deadline */
+    public WindowOutcome changeWindow(long checkoutId, LocalDate lastDay, Instant keepUntil) {
+        return rescheduling.change(checkoutId, lastDay, keepUntil);
     }
 
     /** Everything is picked. */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +44,17 @@ class HoldRepository {
              WHERE order_id = ?
                AND state = 'OPEN'
             """, HoldRepository::hold, orderId).stream().findFirst();
+    }
+
+    /** How many of its lots may not be sold on that day any more. */
+    int unsellableOn(long holdId, LocalDate day) {
+        return statements.list("""
+            SELECT COUNT(*) AS lots
+              FROM hold_line l
+              JOIN stock_level v ON v.counter_id = l.counter_id AND v.lot_id = l.lot_id
+             WHERE l.hold_id = ?
+               AND (v.recalled OR v.sell_until < ?)
+            """, row -> row.getInt("lots"), holdId, day).getFirst();
     }
 
     List<HoldLine> lines(long holdId) {

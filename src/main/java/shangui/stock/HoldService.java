@@ -63,6 +63,11 @@ public class HoldService {
         return holds.keep(orderId, endsAt, paid, clock.instant());
     }
 
+    /** Whether every lot that an order's open hold keeps may still be sold on that day; false when none is open. */
+    public boolean sellableOn(long orderId, LocalDate day) {
+        return holds.findOpen(orderId).filter(hold -> holds.unsellableOn(hold.id(), day) == 0).isPresent();
+    }
+
     /** Ends an order's open hold and gives its packs back; false when none was open. */
     public boolean end(long orderId, HoldState to) {
         return holds.findOpen(orderId)

@@ -78,6 +78,8 @@ public class Scenes {
             entry("/orders/{token}/cancellation", () -> ofShopper(bought("TILL"))),
             entry("/orders/{token}/choice", this::shoppersChoice),
             entry("/orders/{token}/payment", () -> ofShopper(bought("ONLINE"))),
+            entry("/orders/{token}/reorder", () -> ofShopper(bought("TILL"))),
+            entry("/orders/{token}/window", () -> ofShopper(bought("TILL")).with("window", "2026-12-04T08:00")),
             entry("/payments/{provider}/notifications", () -> by(visitor(), "simulated").with("id", "1")),
 
             entry("/api/v1/facts", this::fact),
