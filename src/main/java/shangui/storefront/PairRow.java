@@ -15,19 +15,20 @@ import shangui.town.Town;
  * @param lastDay  the last day it held or will hold, or null
  * @param ended    the last day has passed
  * @param counters how many are open
- * @param goods    names of what is on hand at them, each once
+ * @param packs    how many different packs are on hand at them
+ * @param goods    their names, each once
  * @param sold     whether its goods sold of the month shown are told
  * @param soldFen  goods sold, where they are told
  */
 public record PairRow(long pairingId, Town mountain, Town partner, LocalDate startsOn, boolean startKnownToMonth, @Nullable LocalDate lastDay,
-                      boolean ended, int counters, List<String> goods, Sold sold, @Nullable Money soldFen) {
+                      boolean ended, int counters, int packs, List<String> goods, Sold sold, @Nullable Money soldFen) {
 
     /** Told; kept back because too few producers made it; or there is no statement of the month. */
     public enum Sold { TOLD, TOO_FEW, NOT_ISSUED }
 
-    PairRow(Pairing pairing, Town mountain, Town partner, LocalDate today, int counters, List<String> goods, Sold sold, @Nullable Money soldFen) {
+    PairRow(Pairing pairing, Town mountain, Town partner, LocalDate today, int counters, int packs, List<String> goods, Sold sold, @Nullable Money soldFen) {
         this(pairing.id(), mountain, partner, pairing.startsOn(), pairing.startKnownToMonth(), pairing.lastDay(),
-            !pairing.inForceOn(today), counters, goods, sold, soldFen);
+            !pairing.inForceOn(today), counters, packs, goods, sold, soldFen);
     }
 
     public YearMonth startMonth() {

@@ -51,7 +51,7 @@ class PublicPairs {
 
     PairRow row(HttpRequest<?> request, Pairing pairing, Optional<SoldMonth> sold) {
         return new PairRow(pairing, shelf.town(pairing.mountainTown()), shelf.town(pairing.partnerTown()), today(), openCounters(pairing).size(),
-            onHand(pairing).map(offer -> offer.name(english(request))).distinct().toList(),
+            (int) onHand(pairing).map(offer -> offer.sku().id()).distinct().count(), onHand(pairing).map(offer -> offer.name(english(request))).distinct().toList(),
             sold.map(month -> month.soldFen() == null ? Sold.TOO_FEW : Sold.TOLD).orElse(Sold.NOT_ISSUED), sold.map(SoldMonth::soldFen).orElse(null));
     }
 

@@ -5,12 +5,14 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import shangui.checkout.BasketService;
 import shangui.checkout.Shelf;
 import shangui.counter.Point;
 import shangui.counter.Store;
 import shangui.storefront.StorefrontController.CounterPlace;
+import shangui.town.Town;
 import shangui.web.Language;
 
 /** Stores to collect at, from near to far as far as anyone knows: by distance where both places are known, else by district. */
@@ -63,11 +65,22 @@ class StoreCards {
         return shelf.point(store.id()).filter(at -> from != null).map(at -> from.metresTo(at));
     }
 
+    /** In English too where it is the name of a town or county we know: 金东区多湖街道 is Duohu, Jindong. */
+    private String district(Store store, boolean english) {
+        return !english ? store.district() : shelf.towns().stream().map(town -> districtEn(store, town)).filter(Objects::nonNull).findFirst().orElse(store.district());
+    }
+
+    @Nullable
+    private static String districtEn(Store store, Town town) {
+        return store.district().equals(town.county() + town.name()) ? town.nameEn() + ", " + town.countyEn()
+            : store.district().equals(town.county()) ? town.countyEn() : null;
+    }
+
     private StoreCard card(HttpRequest<?> request, Store store, @Nullable Point shopper) {
         boolean english = Language.of(request) == Language.EN;
         Long chosen = baskets.of(request).storeId();
-        return new StoreCard(shelf.place(store, english), store.district(), shelf.counters(store.id()).stream().map(counter -> CounterPlace.of(counter, english)).toList(),
-            shelf.onHand(store.id()).size(), chosen != null && chosen == store.id(),
+        return new StoreCard(shelf.place(store, english), district(store, english), shelf.counters(store.id()).stream().map(counter -> CounterPlace.of(counter, english)).toList(),
+            (int) shelf.onHand(store.id()).stream().map(offer -> offer.sku().id()).distinct().count(), chosen != null && chosen == store.id(),
             metres(shopper, store).map(metres -> metres < METRES_A_KILOMETRE ? 0 : (metres + METRES_A_KILOMETRE / 2) / METRES_A_KILOMETRE).orElse(null));
     }
 }

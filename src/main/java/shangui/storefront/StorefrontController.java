@@ -52,14 +52,16 @@ class StorefrontController {
     private final BasketService baskets;
     private final GoodsOnSale goods;
     private final StoreCards stores;
+    private final TownCards towns;
     private final Looks looks;
     private final Pages pages;
 
-    StorefrontController(Shelf shelf, BasketService baskets, GoodsOnSale goods, StoreCards stores, Looks looks, Pages pages) {
+    StorefrontController(Shelf shelf, BasketService baskets, GoodsOnSale goods, StoreCards stores, TownCards towns, Looks looks, Pages pages) {
         this.shelf = shelf;
         this.baskets = baskets;
         this.goods = goods;
         this.stores = stores;
+        this.towns = towns;
         this.looks = looks;
         this.pages = pages;
     }
@@ -75,7 +77,7 @@ class StorefrontController {
             chosen.map(store -> shelf.place(store, english(request))).orElse(null),
             chosen.map(store -> sections(request, store.id())).orElse(List.of()),
             goods.elsewhere(request, chosen.isPresent() ? MOST_ELSEWHERE : MOST_ANYWHERE), shelf.offers().size(),
-            goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), "/");
+            goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), towns.withGoods(request), "/");
     }
 
     /** @param near latitude and longitude, as coarse as the shopper likes; kept nowhere; @param back where choosing one leads */
@@ -89,7 +91,7 @@ class StorefrontController {
     HttpResponse<?> storeProducts(HttpRequest<?> request, long storeId) {
         var store = shelf.store(storeId).orElseThrow(NotFound::new);
         return pages.show(request, new HomePage(shelf.place(store, english(request)), sections(request, storeId), List.of(), shelf.offers().size(),
-            goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), "/"));
+            goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), List.of(), "/"));
     }
 
     @Get(uris = {"/products/{skuId}", "/api/v1/products/{skuId}"})
@@ -171,10 +173,11 @@ class StorefrontController {
      * @param sections  what is on hand there, by counter
      * @param elsewhere what other stores have, what came last first; where no store is chosen, what any has
      * @param goods     how many packs are sold online, wherever
+     * @param towns     those something of is on hand
      */
     @Template("storefront/home")
     public record HomePage(PickupPlace store, List<Section> sections, List<GoodsCard> elsewhere, int goods,
-                           List<InSeason> inSeason, List<InSeason> comesNext, String back) implements Page {
+                           List<InSeason> inSeason, List<InSeason> comesNext, List<TownCard> towns, String back) implements Page {
 
         /** When what is on hand came last; null where nothing is. */
         @Nullable

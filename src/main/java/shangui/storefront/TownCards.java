@@ -37,6 +37,11 @@ class TownCards {
             .flatMap(towns -> towns.stream().sorted(Comparator.comparing((TownCard town) -> -town.goods().size()))).toList();
     }
 
+    /** Those something of is on hand, wherever. */
+    List<TownCard> withGoods(HttpRequest<?> request) {
+        return all(request).stream().filter(card -> !card.goods().isEmpty()).toList();
+    }
+
     Optional<TownCard> find(HttpRequest<?> request, long code) {
         return towns().filter(town -> town.code() == code).findFirst().map(town -> card(request, town));
     }

@@ -115,9 +115,13 @@ public final class Pages {
         return html(request, page, typed, ofField ? null : refusal, status, true);
     }
 
-    /** A page that asks the database for nothing. */
+    /** What is wrong with a request is told under the reader's own head; what is wrong here, and all if that fails too, asks the database for nothing. */
     MutableHttpResponse<?> problem(HttpRequest<?> request, Page page, HttpStatus status) {
-        return html(request, page, null, null, status, false);
+        try {
+            return html(request, page, null, null, status, status.getCode() < HttpStatus.INTERNAL_SERVER_ERROR.getCode());
+        } catch (RuntimeException databaseIsGone) {
+            return html(request, page, null, null, status, false);
+        }
     }
 
     private MutableHttpResponse<?> html(HttpRequest<?> request, Page page, Form<?> form, Answer.Refused refusal,

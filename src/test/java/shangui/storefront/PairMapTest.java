@@ -52,7 +52,7 @@ class PairMapTest {
     }
 
     private static PairRow pair(Town mountain, Town partner, String sold) {
-        return new PairRow(mountain.code(), mountain, partner, LocalDate.parse("2022-05-01"), false, null, false, 1, List.of(), sold == null ? Sold.NOT_ISSUED : Sold.TOLD,
+        return new PairRow(mountain.code(), mountain, partner, LocalDate.parse("2022-05-01"), false, null, false, 1, 0, List.of(), sold == null ? Sold.NOT_ISSUED : Sold.TOLD,
             sold == null ? null : Money.of(sold));
     }
 }
