@@ -56,6 +56,7 @@ class AccessTest {
         anyone              | lot code            | GET  | /lots/{code}                                                    | /lots/{code}
         anyone              | -                   | POST | /language                                                       | -
         anyone              | -                   | POST | /large-type                                                     | -
+        anyone              | -                   | GET  | /operator                                                       | /operator
         anyone              | -                   | GET  | /orders                                                         | -
         anyone              | -                   | POST | /orders                                                         | /order-searches
         anyone              | token               | GET  | /orders/{token}                                                 | /orders/{token}
@@ -69,9 +70,11 @@ class AccessTest {
         anyone              | pairing             | GET  | /pairs/{pairingId}                                              | /pairs/{pairingId}
         anyone              | provider            | POST | /payments/{provider}/notifications                              | -
         anyone              | shown picture       | GET  | /pictures/{file}                                                | -
+        anyone              | -                   | GET  | /privacy                                                        | /privacy
         anyone              | -                   | GET  | /products                                                       | /products
         anyone              | sku                 | GET  | /products/{skuId}                                               | /products/{skuId}
         anyone              | -                   | GET  | /prometheus                                                     | -
+        anyone              | -                   | GET  | /returns                                                        | /returns
         anyone              | -                   | GET  | /robots.txt                                                     | -
         anyone              | -                   | GET  | /search                                                         | /search
         anyone              | -                   | GET  | /sign-in                                                        | -

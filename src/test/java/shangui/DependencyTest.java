@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * <pre>
  * 10  demo
  *  9  message
- *  8  storefront   board   office   payout
+ *  8  storefront   board   office   payout   rights
  *  7  checkout ▶ payment     till ▶ order     statement ▶ settlement ▶ entry ▶ sale, restock
  *  6  sale ▶ order           payment ▶ order
  *  5  order ▶ stock          restock ▶ stock
@@ -35,13 +35,13 @@ import org.junit.jupiter.api.Test;
  *  3  terms ▶ contract ▶ counter ▶ pairing, product     lot ▶ product
  *  2  pairing ▶ town         product ▶ licence ▶ town
  *  1  town ▶ user
- *  0  user ▶ web ▶ db, money     user ▶ change ▶ db     outbox, audit, job, picture ▶ db     imports ▶ user, paper ▶ money
+ *  0  user ▶ web ▶ db, money     user ▶ change ▶ db     outbox, audit, job, picture ▶ db     imports ▶ user, paper ▶ money     phone ▶ web
  * </pre>
  */
 class DependencyTest {
 
     private static final List<Set<String>> ROWS = List.of(
-        Set.of("user", "web", "db", "money", "change", "outbox", "audit", "job", "picture", "paper", "imports"),
+        Set.of("user", "web", "db", "money", "change", "outbox", "audit", "job", "picture", "paper", "imports", "phone"),
         Set.of("town"),
         Set.of("pairing", "product", "licence"),
         Set.of("counter", "contract", "terms", "lot"),
@@ -49,7 +49,7 @@ class DependencyTest {
         Set.of("order", "restock"),
         Set.of("sale", "payment"),
         Set.of("checkout", "till", "statement", "settlement", "entry"),
-        Set.of("storefront", "board", "office", "payout"),
+        Set.of("storefront", "board", "office", "payout", "rights"),
         Set.of("message"),
         Set.of("demo"));
 
@@ -64,6 +64,7 @@ class DependencyTest {
         entry("job", Set.of("db")),
         entry("paper", Set.of("money")),
         entry("imports", Set.of("user", "paper")),
+        entry("phone", Set.of("web")),
         entry("product", Set.of("licence")),
         entry("contract", Set.of("counter")),
         entry("terms", Set.of("contract")),

@@ -18,6 +18,10 @@ import shangui.counter.Point;
 import shangui.counter.Store;
 import shangui.counter.StorePlaceRepository;
 import shangui.counter.StoreRepository;
+import shangui.counter.Supermarket;
+import shangui.counter.SupermarketRepository;
+import shangui.licence.LicenceReader;
+import shangui.licence.Permit;
 import shangui.pairing.Pairing;
 import shangui.pairing.PairingRepository;
 import shangui.picture.Gallery;
@@ -38,7 +42,8 @@ import shangui.town.VillageRepository;
 /** The registry as shoppers need it, read whole: it is small and changes seldom. @param producers how many, by village; @param productPictures those shown, by product */
 record Catalogue(Map<Long, Store> stores, Map<Long, OpeningTimes> times, Map<Long, Point> places, Map<Long, Counter> counters, Map<Long, Pairing> pairings, Map<Long, List<TermDays>> terms,
                  Map<Long, Sku> skus, Map<Long, Product> products, Map<Long, Town> towns, Map<Long, Village> villages, Map<Long, Integer> producers,
-                 Map<Long, Supplier> suppliers, Map<Long, List<ShownPicture>> productPictures, Map<Long, List<ShownPicture>> townPictures) {
+                 Map<Long, Supplier> suppliers, Map<Long, List<ShownPicture>> productPictures, Map<Long, List<ShownPicture>> townPictures,
+                 Map<Long, Supermarket> supermarkets, List<Permit> permits) {
 
     /** Open, its pairing in force and a term of its contract too: only there orders are taken (rule 7, `contract`). */
     boolean takesOrders(Counter counter, LocalDate day) {
@@ -79,14 +84,15 @@ record Catalogue(Map<Long, Store> stores, Map<Long, OpeningTimes> times, Map<Lon
     @Singleton
     record Reader(StoreRepository stores, OpeningTimesRepository times, StorePlaceRepository places, CounterRepository counters, PairingRepository pairings, ContractRepository contracts,
                   SkuRepository skus, ProductRepository products, TownRepository towns, VillageRepository villages, ProducerRepository producers, SupplierRepository suppliers,
-                  Gallery gallery) {
+                  Gallery gallery, SupermarketRepository supermarkets, LicenceReader licences) {
 
         Catalogue read(LocalDate today) {
             return new Catalogue(by(stores.findAll(), Store::id), times.all(), places.all(), by(counters.findAll(), Counter::id), by(pairings.findAll(), Pairing::id),
                 contracts.termDays().stream().collect(Collectors.groupingBy(TermDays::counterId)),
                 by(skus.findAll(), Sku::id), by(products.findAll(), Product::id), by(towns.findAll(), Town::code),
                 by(villages.findAll(), Village::id), producers.count(today).stream().collect(Collectors.toMap(ProducerCount::villageId, ProducerCount::producers)),
-                by(suppliers.findAll(), Supplier::id), gallery.all(Product.KIND), gallery.all(Town.KIND));
+                by(suppliers.findAll(), Supplier::id), gallery.all(Product.KIND), gallery.all(Town.KIND),
+                by(supermarkets.findAll(), Supermarket::id), licences.permits(today));
         }
 
         private static <T> Map<Long, T> by(List<T> all, Function<T, Long> id) {

@@ -24,9 +24,9 @@ public record Offer(Counter counter, Sku sku, Product product, Town town, Money 
 
     private static final int MOST_VILLAGES_NAMED = 2;
 
-    /** A lot of an offer. @param sellUntil last day of sale, null where the goods carry no date */
+    /** A lot of an offer. @param sellUntil last day of sale, null where the goods carry no date; @param certificate number of its 承诺达标合格证 */
     public record OfferedLot(long lotId, String code, LocalDate packedOn, LocalDate bestBefore, LocalDate sellUntil, int free,
-                             Instant arrivedAt, List<Village> villages) {
+                             Instant arrivedAt, List<Village> villages, long supplierId, @Nullable String certificate) {
 
         boolean sellableOn(LocalDate day) {
             return sellUntil == null || !day.isAfter(sellUntil);

@@ -23,7 +23,9 @@ import shangui.counter.Counter;
 import shangui.counter.OpeningTimes;
 import shangui.counter.Point;
 import shangui.counter.Store;
+import shangui.counter.Supermarket;
 import shangui.db.Transactions;
+import shangui.licence.Permit;
 import shangui.pairing.Pairing;
 import shangui.picture.ShownPicture;
 import shangui.product.Product;
@@ -195,6 +197,16 @@ public class Shelf {
     /** All that is sold online, wherever: the offers of each sku, even if nothing of it is left, in counter order. */
     public Map<Long, List<Offer>> offers() {
         return now().offers();
+    }
+
+    /** Who sells what is bought in a store: the shopper pays it and nobody else (rule 20). */
+    public Supermarket seller(Store store) {
+        return snapshot.catalogue().supermarkets().get(store.supermarketId());
+    }
+
+    /** The checked permits under which a supplier makes or trades a product. */
+    public List<Permit> permits(long supplierId, long productId) {
+        return snapshot.catalogue().permits().stream().filter(permit -> permit.supplierId() == supplierId && permit.covers(productId)).toList();
     }
 
     /** Names of a sku for a line whose offer is gone. */

@@ -1,5 +1,6 @@
 package shangui.checkout;
 
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,7 +41,8 @@ class ShelfRepository {
     }
 
     record LevelRow(long counterId, long lotId, long skuId, int free, LocalDate bestBefore, LocalDate sellUntil, boolean recalled,
-                    Money markdown, String code, LocalDate packedOn, Instant arrivedAt, List<Long> villageIds) {}
+                    Money markdown, String code, LocalDate packedOn, Instant arrivedAt, List<Long> villageIds, long supplierId,
+                    @Nullable String certificate) {}
 
     /** Listings changed since, with the prices that are in force or will be; the index on changed_at keeps it short. */
     List<ListingRow> listingsSince(Instant moment, LocalDate today) {
@@ -68,7 +70,7 @@ class ShelfRepository {
     List<LevelRow> levelsSince(Instant moment) {
         return statements.list("""
             SELECT l.counter_id, l.lot_id, l.sku_id, l.on_hand - l.reserved AS free, l.best_before, l.sell_until,
-                   l.recalled, l.markdown_fen, l.arrived_at, lot.code, lot.packed_on,
+                   l.recalled, l.markdown_fen, l.arrived_at, lot.code, lot.packed_on, lot.supplier_id, lot.certificate,
                    (SELECT GROUP_CONCAT(s.village_id ORDER BY s.village_id)
                       FROM lot_share s
                      WHERE s.lot_id = l.lot_id) AS villages
@@ -83,7 +85,7 @@ class ShelfRepository {
         return new LevelRow(row.getLong("counter_id"), row.getLong("lot_id"), row.getLong("sku_id"), row.getInt("free"),
             row.getObject("best_before", LocalDate.class), row.getObject("sell_until", LocalDate.class),
             row.getBoolean("recalled"), markdown == null ? null : Money.ofFen(markdown), row.getString("code"), row.getObject("packed_on", LocalDate.class),
-            Statements.instant(row, "arrived_at"), ids(row.getString("villages")));
+            Statements.instant(row, "arrived_at"), ids(row.getString("villages")), row.getLong("supplier_id"), row.getString("certificate"));
     }
 
     private static List<Long> ids(String list) {

@@ -73,6 +73,6 @@ record Today(Snapshot of, LocalDate day, List<Store> stores, Map<Long, List<Coun
 
     private static OfferedLot lot(Snapshot read, LevelRow level) {
         return new OfferedLot(level.lotId(), level.code(), level.packedOn(), level.bestBefore(), level.sellUntil(), level.free(), level.arrivedAt(),
-            level.villageIds().stream().map(id -> read.catalogue().villages().get(id)).filter(village -> village != null).toList());
+            level.villageIds().stream().map(id -> read.catalogue().villages().get(id)).filter(village -> village != null).toList(), level.supplierId(), level.certificate());
     }
 }

@@ -21,7 +21,9 @@ class ProductionRules {
             Map.entry("flyway.datasources.default.url", "FLYWAY_DATASOURCES_DEFAULT_URL (the database, for its owner)"),
             Map.entry("flyway.datasources.default.user", "FLYWAY_DATASOURCES_DEFAULT_USER (the account that migrates)"),
             Map.entry("flyway.datasources.default.password", "FLYWAY_DATASOURCES_DEFAULT_PASSWORD (its password)"),
-            Map.entry("shangui.public-address", "SHANGUI_PUBLIC_ADDRESS (where shoppers reach the shop, https://…)"));
+            Map.entry("shangui.public-address", "SHANGUI_PUBLIC_ADDRESS (where shoppers reach the shop, https://…)"),
+            Map.entry("shangui.operator.name", "SHANGUI_OPERATOR_NAME (who runs the shop, as its business licence says)"),
+            Map.entry("shangui.operator.credit-code", "SHANGUI_OPERATOR_CREDIT_CODE (the operator's unified social credit code)"));
 
     private final Environment environment;
 

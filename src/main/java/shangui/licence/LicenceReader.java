@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import shangui.db.Statements;
 import shangui.licence.Licence.State;
 
@@ -111,6 +113,22 @@ public class LicenceReader {
                AND (l.valid_until IS NULL OR l.valid_until >= ?)
              ORDER BY l.kind, l.id
             """.formatted(Statements.places(supplierIds.size())), row -> row(row, day), List.copyOf(supplierIds), day, day);
+    }
+
+    /** What suppliers may make or trade food under, checked and in force on a day, in the order it was entered. */
+    public List<Permit> permits(LocalDate day) {
+        return statements.list("""
+            SELECT lic.supplier_id, lic.kind, lic.number, lic.issuer,
+                   (SELECT GROUP_CONCAT(n.product_id) FROM licence_product n WHERE n.licence_id = lic.id) AS products
+              FROM licence lic
+             WHERE lic.kind IN ('FOOD_PRODUCTION', 'SMALL_WORKSHOP', 'FOOD_TRADE')
+               AND lic.checked_at IS NOT NULL
+               AND lic.withdrawn_at IS NULL
+               AND lic.valid_from <= ?
+               AND (lic.valid_until IS NULL OR lic.valid_until >= ?)
+             ORDER BY lic.id
+            """, row -> new Permit(row.getLong("supplier_id"), LicenceKind.valueOf(row.getString("kind")), row.getString("number"), row.getString("issuer"),
+                row.getString("products") == null ? Set.of() : Arrays.stream(row.getString("products").split(",")).map(Long::valueOf).collect(Collectors.toSet())), day, day);
     }
 
     /** Licences in force whose last day is at most so far away, those that end first first; none that a later one follows. */

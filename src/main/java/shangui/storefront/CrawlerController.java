@@ -22,7 +22,7 @@ import shangui.web.PublicAddress;
 class CrawlerController {
 
     /** Lists narrowed down without end, what belongs to one person, and the desks. */
-    private static final List<String> NOT_FOR_CRAWLERS = List.of("/search", "/basket", "/checkout", "/orders", "/collect", "/payments",
+    private static final List<String> NOT_FOR_CRAWLERS = List.of("/search", "/basket", "/checkout", "/orders", "/collect", "/payments", "/my-data",
         "/sign-in", "/account", "/staff", "/township", "/partner", "/supplier", "/finance", "/office", "/api");
 
     private final Shelf shelf;
@@ -53,7 +53,7 @@ class CrawlerController {
     }
 
     private Stream<String> pages() {
-        return Stream.of(Stream.of("/", "/products", "/stores", "/towns", "/pairs"),
+        return Stream.of(Stream.of("/", "/products", "/stores", "/towns", "/pairs", "/operator", "/privacy", "/returns"),
             towns.towns().map(town -> TownCard.path(town.code())),
             shelf.offers().keySet().stream().sorted().map(skuId -> "/products/" + skuId),
             shelf.pairings().stream().map(Pairing::id).sorted().map(pairingId -> "/pairs/" + pairingId)).flatMap(pages -> pages);

@@ -112,7 +112,8 @@ class StorefrontController {
             offers.stream().map(offer -> onOffer(request, offer)).toList(),
             stores.of(request, good.map(OnSale::storesElsewhere).orElse(List.of())),
             pair(named.town().code(), english), good.map(StorefrontController::priced).orElse(null),
-            named.product().allYear(), named.product().seasonText(), Season.next(named.product(), goods.month()), "/products/" + skuId);
+            named.product().allYear(), named.product().seasonText(), Season.next(named.product(), goods.month()),
+            Seller.of(shelf, named, store.orElse(null), english), "/products/" + skuId);
     }
 
     private static Priced priced(OnSale good) {
@@ -202,7 +203,7 @@ class StorefrontController {
     @Template("storefront/product")
     public record ProductPage(long skuId, List<Looks.Picture> pictures, String name, String pack, boolean sample, String origin, String townPage, String storage, int shelfLifeDays,
                               Money listPrice, PickupPlace store, List<OnOffer> offers, List<StoreCard> elsewhere, PairLink pair,
-                              @Nullable Priced priced, boolean allYear, String months, @Nullable Month comes, String back) implements Page {}
+                              @Nullable Priced priced, boolean allYear, String months, @Nullable Month comes, Seller seller, String back) implements Page {}
 
     /** What it costs. @param differs not everywhere the same; @param onHand whether any store has it */
     public record Priced(Money price, UnitPrice unitPrice, boolean differs, boolean onHand) {}

@@ -26,7 +26,9 @@ class ProductionTest {
             "flyway.datasources.default.url", schema.owner().url(),
             "flyway.datasources.default.user", schema.owner().user(),
             "flyway.datasources.default.password", schema.owner().password(),
-            "shangui.public-address", "https://shangui.example"));
+            "shangui.public-address", "https://shangui.example",
+            "shangui.operator.name", "某某公司",
+            "shangui.operator.credit-code", "91330700MA000000XX"));
 
     @Test
     void startsWhenEverySettingIsThereAndTheRunningAccountMayOnlyAdd() {
