@@ -56,6 +56,13 @@ class AccessTest {
         anyone              | lot code            | GET  | /lots/{code}                                                    | /lots/{code}
         anyone              | -                   | POST | /language                                                       | -
         anyone              | -                   | POST | /large-type                                                     | -
+        anyone              | -                   | GET  | /my-data                                                        | /my-data
+        anyone              | -                   | POST | /my-data/codes                                                  | /my-data/codes
+        anyone              | my data             | GET  | /my-data/{token}                                                | /my-data/{token}
+        anyone              | my data             | POST | /my-data/{token}/confirmation                                   | /my-data/{token}/confirmation
+        anyone              | my data             | POST | /my-data/{token}/deletion                                       | /my-data/{token}/deletion
+        anyone              | my data file        | GET  | /my-data/{token}/files/{kind}                                   | /my-data/{token}/files/{kind}
+        anyone              | my data             | POST | /my-data/{token}/notices/{noticeId}/withdrawal                  | /my-data/{token}/notices/{noticeId}/withdrawal
         anyone              | -                   | GET  | /operator                                                       | /operator
         anyone              | -                   | GET  | /orders                                                         | -
         anyone              | -                   | POST | /orders                                                         | /order-searches
@@ -73,11 +80,14 @@ class AccessTest {
         anyone              | -                   | GET  | /privacy                                                        | /privacy
         anyone              | -                   | GET  | /products                                                       | /products
         anyone              | sku                 | GET  | /products/{skuId}                                               | /products/{skuId}
+        anyone              | sku                 | POST | /products/{skuId}/notices                                       | /products/{skuId}/notices
+        anyone              | sku                 | GET  | /products/{skuId}/notices/new                                   | /products/{skuId}/notices/new
         anyone              | -                   | GET  | /prometheus                                                     | -
         anyone              | -                   | GET  | /returns                                                        | /returns
         anyone              | -                   | GET  | /robots.txt                                                     | -
         anyone              | -                   | GET  | /search                                                         | /search
         anyone              | -                   | GET  | /sign-in                                                        | -
+        anyone              | -                   | GET  | /simulated/messages                                             | /simulated/messages
         anyone              | -                   | POST | /sign-in                                                        | -
         anyone              | -                   | POST | /sign-out                                                       | -
         anyone              | -                   | GET  | /sitemap.xml                                                    | -

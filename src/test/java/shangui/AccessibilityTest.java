@@ -43,7 +43,8 @@ class AccessibilityTest {
         Set<String> seen = new HashSet<>();
         try (Browser browser = new Browser()) {
             Shop shopper = shopper();
-            walk(browser, 390, shopper, seen, "/", "/basket", "/checkout", bought(shopper, "TILL"), bought(shopper, "ONLINE"), "/orders", "/search?q=xgg", "/sign-in", "/nowhere");
+            walk(browser, 390, shopper, seen, "/", "/basket", "/checkout", bought(shopper, "TILL"), bought(shopper, "ONLINE"), myData(shopper), "/orders", "/search?q=xgg", "/sign-in", "/nowhere");
+            glance(browser, 390, shopper, codeAsked(shopper, "13900000077"), notice());
             long marked = markDown();
             walk(browser, 390, signedIn("duohu-staff-1"), seen, "/staff", "/account/password");
             closeNovember();
@@ -151,6 +152,24 @@ class AccessibilityTest {
         Response invited = office.submit(page, "form[action='/office/accounts']", Map.of("username", "duohu-staff-90", "reason", "晚班",
             "reach", page.html().select("select[name=reach] option").last().val()));
         return office.follow(invited).words(".secret").replaceFirst("^https?://[^/]+", "");
+    }
+
+    private static String codeAsked(Shop shopper, String phone) {
+        Response asked = shopper.submit(shopper.get("/my-data"), "form[action='/my-data/codes']", Map.of("phone", phone));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(303);
+        return asked.location();
+    }
+
+    /** Of the phone that has bought. */
+    private String myData(Shop shopper) {
+        String phone = running.sql().text("SELECT phone FROM checkout ORDER BY placed_at DESC, id DESC LIMIT 1");
+        String page = codeAsked(shopper, phone);
+        shopper.submit(shopper.get(page), "form[action$='/confirmation']", Map.of("code", running.sql().text("SELECT words FROM sms WHERE phone = ?", phone)));
+        return page;
+    }
+
+    private String notice() {
+        return "/products/" + running.sql().number("SELECT MIN(id) FROM sku") + "/notices/new";
     }
 
     /** Villages: one as it is but for its name, one new, one of no town. */

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * 10  demo
  *  9  message
  *  8  storefront   board   office   payout   rights
- *  7  checkout ▶ payment     till ▶ order     statement ▶ settlement ▶ entry ▶ sale, restock
+ *  7  notice ▶ checkout ▶ payment     till ▶ order     statement ▶ settlement ▶ entry ▶ sale, restock
  *  6  sale ▶ order           payment ▶ order
  *  5  order ▶ stock          restock ▶ stock
  *  4  stock ▶ listing ▶ product, counter
@@ -48,7 +48,7 @@ class DependencyTest {
         Set.of("stock", "listing"),
         Set.of("order", "restock"),
         Set.of("sale", "payment"),
-        Set.of("checkout", "till", "statement", "settlement", "entry"),
+        Set.of("checkout", "notice", "till", "statement", "settlement", "entry"),
         Set.of("storefront", "board", "office", "payout", "rights"),
         Set.of("message"),
         Set.of("demo"));
@@ -64,6 +64,7 @@ class DependencyTest {
         entry("job", Set.of("db")),
         entry("paper", Set.of("money")),
         entry("imports", Set.of("user", "paper")),
+        entry("notice", Set.of("checkout")),
         entry("phone", Set.of("web")),
         entry("product", Set.of("licence")),
         entry("contract", Set.of("counter")),

@@ -46,8 +46,8 @@ class SentTwiceTest {
         entry("/language", "names the language wanted"),
         entry("/large-type", "names the size wanted"));
 
-    /** Asks for the one payment of a checkout, whatever else it says: there is no other wish. */
-    private static final Set<String> ONE_WISH = Set.of("/orders/{token}/payment");
+    /** Asks for the one payment of a checkout, or shows the one code of a phone, whatever else it says: there is no other wish. */
+    private static final Set<String> ONE_WISH = Set.of("/orders/{token}/payment", "/my-data/{token}/confirmation");
 
     @Inject Routes routes;
     @Inject Sql sql;

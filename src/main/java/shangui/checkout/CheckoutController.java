@@ -37,6 +37,8 @@ import shangui.order.PlaceOutcome.ShortLine;
 import shangui.order.PlaceOutcome;
 import shangui.order.Tender;
 import shangui.payment.PaymentService;
+import shangui.phone.Phone;
+import shangui.phone.Privacy;
 import shangui.web.Answer;
 import shangui.web.BothDoors;
 import shangui.web.Device;
@@ -52,8 +54,6 @@ import shangui.web.Writes;
 @BothDoors
 @Secured(SecurityRule.IS_ANONYMOUS)
 class CheckoutController {
-
-    private static final int PHONE_DIGITS = 11;
 
     private final CheckoutService checkouts;
     private final BasketService baskets;
@@ -110,6 +110,9 @@ class CheckoutController {
         if (deviceId == null) {
             return Answer.refused(422, "checkout.basket.noCookie");
         }
+        if (form.privacyVersion != Privacy.VERSION) {
+            return Answer.refused(422, "phone.otherVersion");
+        }
         if (store.isEmpty() || !form.tenders(payments.online())) {
             return Answer.refused(409, "checkout.storeGone");
         }
@@ -128,7 +131,7 @@ class CheckoutController {
     }
 
     private static CheckoutRequest wanted(HttpRequest<?> request, CheckoutForm form, Writes.Wish wish, String deviceId, Store store, PickupWindow window) {
-        return new CheckoutRequest(deviceId, wish.key(), wish.hash(), store, window, digits(form.phone), form.remember, form.tender, english(request) ? "en" : "zh",
+        return new CheckoutRequest(deviceId, wish.key(), wish.hash(), store, window, Phone.digits(form.phone), form.remember, form.tender, english(request) ? "en" : "zh",
             form.lines.stream().map(line -> new CheckoutRequest.Line(line.counterId, new NewLine(line.skuId, line.lotId, line.quantity, line.unitPrice))).toList());
     }
 
@@ -193,11 +196,6 @@ class CheckoutController {
             : List.of();
     }
 
-    private static String digits(String phone) {
-        String digits = phone.replaceAll("[^0-9]", "");
-        return digits.substring(digits.length() - PHONE_DIGITS);
-    }
-
     private static boolean english(HttpRequest<?> request) {
         return Language.of(request) == Language.EN;
     }
@@ -210,6 +208,11 @@ class CheckoutController {
     @Template("checkout/checkout")
     public record CheckoutPage(PickupPlace store, List<String> counters, List<OtherStore> others, BasketView basket, List<PickupChoice> windows,
                                List<MissingLine> shortLines, List<ChangedPrice> priceLines, boolean online, String phone, String back) implements Page {
+
+        /** The privacy text in force, which placing the order agrees to. */
+        public int privacyVersion() {
+            return Privacy.VERSION;
+        }
 
         /** What the shopper agrees to: these lines at these prices. */
         public List<Line> ordered() {
@@ -240,11 +243,12 @@ class CheckoutController {
 
     public record PlacedCheckout(String token, String number, String pickupCode, Money payableFen) {}
 
+    /** @param privacyVersion of the text the shopper read that they agree to */
     @Introspected
-    record CheckoutForm(long storeId, @NotEmpty @Size(max = Basket.MOST_LINES) @Valid List<LineForm> lines,
+    record CheckoutForm(long storeId, int privacyVersion, @NotEmpty @Size(max = Basket.MOST_LINES) @Valid List<LineForm> lines,
                         @NotBlank(message = "{checkout.windowNeeded}") @Size(max = 20) String window,
                         @NotBlank(message = "{checkout.phoneNeeded}")
-                        @Pattern(regexp = "|(\\+?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}", message = "{checkout.phoneWrong}") String phone,
+                        @Pattern(regexp = Phone.TYPED, message = "{checkout.phoneWrong}") String phone,
                         boolean remember,
                         @NotNull(message = "{checkout.tenderNeeded}") Tender tender) {
 

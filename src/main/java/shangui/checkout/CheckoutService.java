@@ -31,6 +31,7 @@ import shangui.order.WindowOutcome;
 import shangui.payment.Payment;
 import shangui.payment.PaymentRequest;
 import shangui.payment.PaymentService;
+import shangui.phone.Consents;
 
 /**
  * Places checkouts. The checkout is written first, then each counter's order in a transaction of its own, in counter order;
@@ -56,6 +57,7 @@ public class CheckoutService {
     private final OrderService orders;
     private final PaymentService payments;
     private final SupermarketRepository supermarkets;
+    private final Consents consents;
     private final Shelf shelf;
     private final Transactions transactions;
     private final Codes codes;
@@ -66,13 +68,14 @@ public class CheckoutService {
     private final ReentrantLock[] doors = Stream.generate(ReentrantLock::new).limit(DOORS).toArray(ReentrantLock[]::new);
 
     CheckoutService(CheckoutRepository checkouts, BasketRepository baskets, RememberedPhones phones, OrderService orders, PaymentService payments,
-                    SupermarketRepository supermarkets, Shelf shelf, Transactions transactions, Codes codes, Ids ids, Clock clock, MeterRegistry meters) {
+                    SupermarketRepository supermarkets, Consents consents, Shelf shelf, Transactions transactions, Codes codes, Ids ids, Clock clock, MeterRegistry meters) {
         this.checkouts = checkouts;
         this.baskets = baskets;
         this.phones = phones;
         this.orders = orders;
         this.payments = payments;
         this.supermarkets = supermarkets;
+        this.consents = consents;
         this.shelf = shelf;
         this.transactions = transactions;
         this.codes = codes;
@@ -135,6 +138,7 @@ public class CheckoutService {
                 request.window().from(), request.window().to(), clock.instant());
             if (checkouts.add(checkout, request.key())) {
                 checkouts.addOrders(checkout.id(), orderIds(request));
+                consents.add(Consents.Purpose.CHECKOUT, checkout.id(), request.language());
                 return new Placed(checkout);
             }
             if (checkouts.ofRequest(request.device(), request.key()).isPresent()) {

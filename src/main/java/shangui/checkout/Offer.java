@@ -62,6 +62,11 @@ public record Offer(Counter counter, Sku sku, Product product, Town town, Money 
         return sku.unitPrice(price);
     }
 
+    /** What the other lots cost per unit. */
+    public UnitPrice ordinaryUnitPrice() {
+        return sku.unitPrice(ordinaryPrice);
+    }
+
     public String name(boolean english) {
         return english ? product.nameEn() : product.name();
     }

@@ -2,6 +2,7 @@ package shangui.outbox;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import shangui.db.Ids;
 import shangui.db.Statements;
 
@@ -21,12 +22,17 @@ public class Outbox {
 
     /** In the caller's transaction: sent if it commits, gone if it rolls back. Answers the message's id. */
     public long add(String kind, String payload) {
+        return add(kind, payload, clock.instant());
+    }
+
+    /** As {@link #add(String, String)}, and not before that moment. */
+    public long add(String kind, String payload, Instant notBefore) {
         long id = ids.next();
         var now = clock.instant();
         statements.update("""
             INSERT INTO outbox (id, kind, payload, state, attempts, next_attempt_at, created_at)
             VALUES (?, ?, ?, 'WAITING', 0, ?, ?)
-            """, id, kind, payload, now, now);
+            """, id, kind, payload, notBefore, now);
         return id;
     }
 

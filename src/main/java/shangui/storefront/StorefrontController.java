@@ -155,7 +155,7 @@ class StorefrontController {
 
     private OnOffer onOffer(HttpRequest<?> request, Offer offer) {
         boolean english = english(request);
-        return new OnOffer(CounterPlace.of(offer.counter(), english), offer.sku().id(), offer.lotId(), offer.bestBefore(), offer.ordinaryPrice(), offer.price(), offer.unitPrice(), offer.free(), inBasket(request, offer),
+        return new OnOffer(CounterPlace.of(offer.counter(), english), offer.sku().id(), offer.lotId(), offer.bestBefore(), offer.ordinaryPrice(), offer.ordinaryUnitPrice(), offer.price(), offer.unitPrice(), offer.free(), inBasket(request, offer),
             offer.lots().stream().map(lot -> new LotOnHand(Lot.path(lot.code()), lot.code(), lot.packedOn(), lot.bestBefore(), lot.villages().stream()
                 .map(village -> english ? village.nameEn() : village.name()).toList())).toList());
     }
@@ -223,7 +223,7 @@ class StorefrontController {
                        int free, int inBasket, String picture) {}
 
     /** @param lotId the marked-down lot that is the offer, else null; {@code bestBefore} is its; the others cost {@code ordinaryPrice} */
-    public record OnOffer(CounterPlace counter, long skuId, Long lotId, LocalDate bestBefore, Money ordinaryPrice, Money price, UnitPrice unitPrice, int free, int inBasket, List<LotOnHand> lots) {}
+    public record OnOffer(CounterPlace counter, long skuId, Long lotId, LocalDate bestBefore, Money ordinaryPrice, UnitPrice ordinaryUnitPrice, Money price, UnitPrice unitPrice, int free, int inBasket, List<LotOnHand> lots) {}
 
     /** @param url its page, without language */
     public record LotOnHand(String url, String code, LocalDate packedOn, LocalDate bestBefore, List<String> villages) {}

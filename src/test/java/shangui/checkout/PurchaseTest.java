@@ -348,7 +348,7 @@ class PurchaseTest {
         assertThat(shop.postJson("/api/v1/basket/lines", Map.of("counterId", world.concessionCounter, "skuId", world.honey, "quantity", 1)).status()).isEqualTo(200);
         var options = window.matcher(shop.getJson("/api/v1/checkout").text());
         assertThat(options.find()).isTrue();
-        var wish = new HashMap<String, Object>(Map.of("storeId", world.firstStore, "window", options.group(1), "phone", newPhone(), "tender", "TILL",
+        var wish = new HashMap<String, Object>(Map.of("storeId", world.firstStore, "privacyVersion", 1, "window", options.group(1), "phone", newPhone(), "tender", "TILL",
             "lines", List.of(Map.of("counterId", world.concessionCounter, "skuId", world.honey, "quantity", 1, "unitPrice", 7800))));
         var key = UUID.randomUUID().toString();
         var placed = shop.postJson("/api/v1/checkouts", wish, key);

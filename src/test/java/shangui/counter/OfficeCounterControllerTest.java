@@ -81,7 +81,7 @@ class OfficeCounterControllerTest {
         assertThat(windows(shopper)).containsExactly("2026-11-23T08:00", "2026-11-23T12:00", "2026-11-23T16:00", "2026-11-25T10:00", "2026-11-25T12:00");
         assertThat(shopper.get("/").words("main")).contains("周一–周二 08:00–21:30，周三 10:00–15:00，周四–周日 08:00–21:30", "11月24日休息：停电");
         assertThat(shopper.get("/en").words("main")).contains("Mon–Tue 08:00–21:30", "Closed on 24 Nov: No electricity");
-        Response late = shopper.postJson("/api/v1/checkouts", Map.of("storeId", world.firstStore, "window", "2026-11-24T08:00", "phone", "13600000009", "tender", "TILL",
+        Response late = shopper.postJson("/api/v1/checkouts", Map.of("storeId", world.firstStore, "privacyVersion", 1, "window", "2026-11-24T08:00", "phone", "13600000009", "tender", "TILL",
             "lines", List.of(Map.of("counterId", world.concessionCounter, "skuId", world.honey, "quantity", 1, "unitPrice", "78.00"))));
         assertThat(late.status()).as("what is asked for a closed day").isEqualTo(422);
 
@@ -104,7 +104,7 @@ class OfficeCounterControllerTest {
         Shop shopper = running.visitor();
         shelf.readAll();
         shopper.get("/");
-        Response placed = shopper.postJson("/api/v1/checkouts", Map.of("storeId", world.firstStore, "window", "2026-11-25T08:00", "phone", "13600000019", "tender", "TILL",
+        Response placed = shopper.postJson("/api/v1/checkouts", Map.of("storeId", world.firstStore, "privacyVersion", 1, "window", "2026-11-25T08:00", "phone", "13600000019", "tender", "TILL",
             "lines", List.of(Map.of("counterId", world.concessionCounter, "skuId", world.honey, "quantity", 1, "unitPrice", "78.00"))));
         assertThat(placed.status()).as(placed.text()).isEqualTo(201);
         String store = "/office/stores/" + world.firstStore;

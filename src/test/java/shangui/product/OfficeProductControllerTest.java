@@ -107,7 +107,7 @@ class OfficeProductControllerTest {
     }
 
     private Map<String, Object> order(long sku) {
-        return Map.of("storeId", world.firstStore, "window", "2026-11-24T08:00", "phone", "13900000001", "tender", "TILL",
+        return Map.of("storeId", world.firstStore, "privacyVersion", 1, "window", "2026-11-24T08:00", "phone", "13900000001", "tender", "TILL",
             "lines", List.of(Map.of("counterId", world.concessionCounter, "skuId", sku, "quantity", 1, "unitPrice", "10.00")));
     }
 

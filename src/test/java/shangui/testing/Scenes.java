@@ -80,6 +80,11 @@ public class Scenes {
             entry("/orders/{token}/payment", () -> ofShopper(bought("ONLINE"))),
             entry("/orders/{token}/reorder", () -> ofShopper(bought("TILL"))),
             entry("/orders/{token}/window", () -> ofShopper(bought("TILL")).with("window", "2026-12-04T08:00")),
+            entry("/products/{skuId}/notices", () -> soldOut().with("storeId", world.firstStore).with("privacyVersion", 1).with("phone", phone())),
+            entry("/my-data/codes", () -> by(visitor()).with("phone", phone())),
+            entry("/my-data/{token}/confirmation", () -> codeSent(visitor(), phone())),
+            entry("/my-data/{token}/deletion", this::myData),
+            entry("/my-data/{token}/notices/{noticeId}/withdrawal", this::waiting),
             entry("/payments/{provider}/notifications", () -> by(visitor(), "simulated").with("id", "1")),
 
             entry("/api/v1/facts", this::fact),
@@ -297,6 +302,8 @@ public class Scenes {
             case "contract" -> by(account(role), world.concession);
             case "proposal" -> proposal();
             case "sku" -> basketSku();
+            case "my data" -> myData();
+            case "my data file" -> also(myData(), "csv");
             case "token" -> ofShopper(bought("ONLINE"));
             case "collect token" -> collect(bought("TILL"));
             case "counter" -> by(account(role), world.concessionCounter);
@@ -410,7 +417,7 @@ public class Scenes {
     private Scene checkout(String tender) {
         return by(visitor()).with("storeId", world.firstStore).with("lines[0].counterId", world.concessionCounter).with("lines[0].skuId", offered())
             .with("lines[0].quantity", 2).with("lines[0].unitPrice", "10.00").with("window", "2026-12-03T08:00")
-            .with("phone", "135%08d".formatted(PHONES.incrementAndGet())).with("tender", tender);
+            .with("phone", phone()).with("privacyVersion", 1).with("tender", tender);
     }
 
     /** A checkout placed, with its one order. */
@@ -450,6 +457,45 @@ public class Scenes {
         Bought bought = bought("TILL");
         return by(visitor()).with("number", sql.text("SELECT number FROM checkout WHERE token = ?", bought.token))
             .with("phone", sql.text("SELECT phone FROM checkout WHERE token = ?", bought.token));
+    }
+
+    private static String phone() {
+        return "135%08d".formatted(PHONES.incrementAndGet());
+    }
+
+    /** A pack in no store. */
+    private Scene soldOut() {
+        long sku = world.manySkus(1, world.concessionCounter).getFirst();
+        shelf.readAll();
+        return by(visitor(), sku);
+    }
+
+    /** Whoever holds the phone has been sent a code and is about to type it. */
+    private Scene codeSent(Shop shopper, String phone) {
+        sql.update("DELETE FROM phone_try");
+        Response sent = by(shopper).with("phone", phone).post("/api/v1/my-data/codes", UUID.randomUUID().toString());
+        if (sent.status() != 201) {
+            throw new AssertionError("no code was sent: " + sent);
+        }
+        return by(shopper, sent.json().get("token").getStringValue()).with("code", sql.text("SELECT words FROM sms WHERE phone = ?", phone));
+    }
+
+    /** And has typed it. */
+    private Scene myData(Shop shopper, String phone) {
+        Scene asked = codeSent(shopper, phone);
+        asked.post("/api/v1/my-data/{token}/confirmation", UUID.randomUUID().toString());
+        return by(asked.by, asked.ids.getFirst());
+    }
+
+    private Scene myData() {
+        return myData(visitor(), phone());
+    }
+
+    private Scene waiting() {
+        String phone = phone();
+        Scene waiting = soldOut().with("storeId", world.firstStore).with("privacyVersion", 1).with("phone", phone);
+        waiting.post("/api/v1/products/{skuId}/notices", UUID.randomUUID().toString());
+        return also(myData(waiting.by, phone), sql.number("SELECT id FROM stock_notice WHERE phone = ?", phone));
     }
 
     // what the office keeps

@@ -1,0 +1,2 @@
+/** Telling people: in the page, by SMS, by WeChat. */
+package shangui.message;
