@@ -21,7 +21,7 @@ import shangui.testing.World;
 class PriceMarkingTest {
 
     /** Sums of several packs and what a button charges: no price of a pack. */
-    private static final String SUMS = ".order-line__amount, .total-line, button, .basket-bar, .visually-hidden, .bridge, [class^=key-figure], table, .season, .sold";
+    private static final String SUMS = ".order-line__amount, .total-line, .pay-bar__sum, button, .basket-bar, .visually-hidden, .bridge, [class^=key-figure], table, .season, .sold";
     private static final Pattern PRICE = Pattern.compile("¥[0-9,]+\\.[0-9]{2}(?!/)");
     private static final Pattern UNIT_PRICE = Pattern.compile("¥[0-9,]+\\.[0-9]{2}/(500g|500ml|枚|piece)");
 
