@@ -36,13 +36,16 @@ class SimulatedMessageController {
     @Get(uris = {PATH, "/api/v1" + PATH})
     HttpResponse<?> list(HttpRequest<?> request) {
         return pages.show(request, new MessagesPage(messages.newest(SHOWN).stream()
-            .map(message -> new Line(message.kind(), message.phone(), message.words().getFirst(), message.words().size() > 1 ? message.words().get(1) : "", message.madeAt(),
-                message.sentAt() != null)).toList()));
+            .map(message -> new Line(message.kind(), message.phone(), word(message, 0), word(message, 1), word(message, 2), message.madeAt(), message.sentAt() != null)).toList()));
+    }
+
+    private static String word(TextMessage message, int place) {
+        return place < message.words().size() ? message.words().get(place) : "";
     }
 
     @Template("message/simulated")
     public record MessagesPage(List<Line> messages) implements Page {}
 
-    /** @param first @param second what fills the template */
-    public record Line(SmsKind kind, String phone, String first, String second, Instant madeAt, boolean sent) {}
+    /** @param first and what follows it: what fills the template, '' where it has no such place */
+    public record Line(SmsKind kind, String phone, String first, String second, String third, Instant madeAt, boolean sent) {}
 }

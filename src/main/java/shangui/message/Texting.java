@@ -56,7 +56,8 @@ class Texting implements Sms, OutboxHandler, HeaderPart {
         messages.deleteOf(forgotten.phone());
     }
 
-    private void tell(SmsKind kind, String phone, String language, List<String> words) {
+    /** In the caller's transaction. */
+    void tell(SmsKind kind, String phone, String language, List<String> words) {
         if (!sends(kind)) {
             return;
         }

@@ -51,7 +51,9 @@ class Picking {
                 return new NotNow(order);
             }
             clearLacking(order);
-            return changed(order, OrderState.READY, OrderEvent.Kind.READY, null, accountId);
+            Picked picked = changed(order, OrderState.READY, OrderEvent.Kind.READY, null, accountId);
+            timeline.tell(new OrderReady(picked.order()));
+            return picked;
         });
     }
 
@@ -171,7 +173,7 @@ class Picking {
             .map(line -> new Wanted(line.id(), line.skuId(), line.lotId(), held.get(line.id()))).toList();
     }
 
-    private PickOutcome changed(Order order, OrderState to, OrderEvent.Kind kind, @Nullable String note, @Nullable Long accountId) {
+    private Picked changed(Order order, OrderState to, OrderEvent.Kind kind, @Nullable String note, @Nullable Long accountId) {
         orders.change(order, to, clock.instant());
         timeline.note(order.id(), kind, null, note, accountId);
         return new Picked(orders.find(order.id()).orElseThrow());

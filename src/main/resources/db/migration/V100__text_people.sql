@@ -10,5 +10,5 @@ CREATE TABLE sms (
     PRIMARY KEY (id),
     KEY sms_of_phone (phone),                                -- what was sent to a phone; forgetting it
     KEY sms_by_age (made_at),                                -- what has been kept long enough
-    CHECK (kind IN ('CODE', 'BACK_IN_STOCK'))
+    CHECK (kind IN ('CODE', 'BACK_IN_STOCK', 'ORDER_READY', 'ORDER_SHORT', 'REFUND'))
 );
