@@ -76,6 +76,9 @@ class StockNoticeController {
         if (store.isEmpty()) {
             return Answer.refused(422, "checkout.storeGone");
         }
+        if (shelf.offersOf(notice.storeId, page.skuId).isEmpty()) {
+            return Answer.refused(422, "storefront.notHere");
+        }
         if (shelf.offersOf(notice.storeId, page.skuId).stream().anyMatch(offer -> offer.free() > 0)) {
             return Answer.refused(422, "notice.isThere");
         }
@@ -87,7 +90,7 @@ class StockNoticeController {
 
     private NoticePage page(HttpRequest<?> request, long skuId) {
         var named = shelf.named(skuId).filter(any -> sms.sendsNotices()).orElseThrow(NotFound::new);
-        var store = baskets.store(request);
+        var store = baskets.store(request).filter(chosen -> !shelf.offersOf(chosen.id(), skuId).isEmpty());
         boolean english = english(request);
         return new NoticePage(skuId, named.name(english) + " " + named.pack(english), store.map(chosen -> chosen.id()).orElse(null),
             store.map(chosen -> english ? chosen.nameEn() : chosen.name()).orElse(null), Privacy.VERSION);
@@ -97,7 +100,7 @@ class StockNoticeController {
         return Language.of(request) == Language.EN;
     }
 
-    /** @param storeId the chosen one, null where none is, and then one is to be chosen first */
+    /** @param storeId the chosen one, null where none is or it does not offer this, and then one is to be chosen first */
     @Template("notice/new")
     public record NoticePage(long skuId, String goods, Long storeId, String store, int privacyVersion) implements Page {}
 
