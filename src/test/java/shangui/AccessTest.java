@@ -159,10 +159,18 @@ class AccessTest {
         SUPPLIER            | -                   | GET  | /supplier/products                                              | /supplier/products
         SUPPLIER            | -                   | GET  | /supplier/products/export                                       | /supplier/products/export
         SUPPLIER            | product             | GET  | /supplier/products/{productId}                                  | /supplier/products/{productId}
+        SUPPLIER            | product             | GET  | /supplier/products/{productId}/pictures                         | /supplier/products/{productId}/pictures
+        SUPPLIER            | product             | POST | /supplier/products/{productId}/pictures                         | /supplier/products/{productId}/pictures
+        SUPPLIER            | product picture     | POST | /supplier/products/{productId}/pictures/{showId}/first-place    | /supplier/products/{productId}/pictures/{showId}/first-place
+        SUPPLIER            | product picture     | POST | /supplier/products/{productId}/pictures/{showId}/removal        | /supplier/products/{productId}/pictures/{showId}/removal
         SUPPLIER            | -                   | GET  | /supplier/settlements                                           | /supplier/settlements
         SUPPLIER            | settlement          | GET  | /supplier/settlements/{id}                                      | /supplier/settlements/{id}
         SUPPLIER            | settlement          | POST | /supplier/settlements/{id}/payments/{paymentId}/acknowledgement | /supplier/settlements/{id}/payments/{paymentId}/acknowledgement
         TOWNSHIP            | -                   | GET  | /township                                                       | /township
+        TOWNSHIP            | -                   | GET  | /township/pictures                                              | /township/pictures
+        TOWNSHIP            | -                   | POST | /township/pictures                                              | /township/pictures
+        TOWNSHIP            | town picture        | POST | /township/pictures/{showId}/first-place                         | /township/pictures/{showId}/first-place
+        TOWNSHIP            | town picture        | POST | /township/pictures/{showId}/removal                             | /township/pictures/{showId}/removal
         TOWNSHIP            | -                   | GET  | /township/statements                                            | /township/statements
         TOWNSHIP            | statement           | GET  | /township/statements/{number}                                   | /township/statements/{number}
         TOWNSHIP            | statement           | POST | /township/statements/{number}/confirmation                      | /township/statements/{number}/confirmation
@@ -256,6 +264,10 @@ class AccessTest {
         OFFICE              | all: product        | GET  | /office/products/{productId}                                    | /office/products/{productId}
         OFFICE              | all: product        | POST | /office/products/{productId}/changes                            | /office/products/{productId}/changes
         OFFICE              | all: product        | GET  | /office/products/{productId}/changes/new                        | /office/products/{productId}/changes/new
+        OFFICE              | all: product        | GET  | /office/products/{productId}/pictures                           | /office/products/{productId}/pictures
+        OFFICE              | all: product        | POST | /office/products/{productId}/pictures                           | /office/products/{productId}/pictures
+        OFFICE              | all: product picture | POST | /office/products/{productId}/pictures/{showId}/first-place      | /office/products/{productId}/pictures/{showId}/first-place
+        OFFICE              | all: product picture | POST | /office/products/{productId}/pictures/{showId}/removal          | /office/products/{productId}/pictures/{showId}/removal
         OFFICE              | all: product        | POST | /office/products/{productId}/skus                               | /office/products/{productId}/skus
         OFFICE              | all: product        | GET  | /office/products/{productId}/skus/new                           | /office/products/{productId}/skus/new
         OFFICE              | -                   | GET  | /office/requirements                                            | /office/requirements
@@ -344,6 +356,10 @@ class AccessTest {
         OFFICE              | all: town           | GET  | /office/towns/{code}                                            | /office/towns/{code}
         OFFICE              | all: town           | POST | /office/towns/{code}/changes                                    | /office/towns/{code}/changes
         OFFICE              | all: town           | GET  | /office/towns/{code}/changes/new                                | /office/towns/{code}/changes/new
+        OFFICE              | all: town           | GET  | /office/towns/{code}/pictures                                   | /office/towns/{code}/pictures
+        OFFICE              | all: town           | POST | /office/towns/{code}/pictures                                   | /office/towns/{code}/pictures
+        OFFICE              | all: town picture   | POST | /office/towns/{code}/pictures/{showId}/first-place              | /office/towns/{code}/pictures/{showId}/first-place
+        OFFICE              | all: town picture   | POST | /office/towns/{code}/pictures/{showId}/removal                  | /office/towns/{code}/pictures/{showId}/removal
         OFFICE              | all: town           | GET  | /office/towns/{code}/removal                                    | /office/towns/{code}/removal
         OFFICE              | all: town           | POST | /office/towns/{code}/removal                                    | /office/towns/{code}/removal
         OFFICE              | all: town           | POST | /office/towns/{code}/suppliers                                  | /office/towns/{code}/suppliers

@@ -113,7 +113,7 @@ class AccessibilityTest {
     private Shop shopper() {
         shelf.readAll();
         Shop shopper = running.visitor();
-        shopper.submit(shopper.get("/"), "form[action='/basket/store']", Map.of());
+        shopper.submit(shopper.get("/stores"), "form[action='/basket/store']", Map.of());
         return shopper;
     }
 

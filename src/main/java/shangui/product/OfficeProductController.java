@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 import shangui.db.Ids;
 import shangui.licence.Claim;
 import shangui.paper.Sheet;
+import shangui.picture.PictureDesk.NewPicture;
+import shangui.picture.PictureDesk.NoFields;
+import shangui.picture.PictureDesk;
 import shangui.product.ProductForm.Facts;
 import shangui.town.Town;
 import shangui.user.Account;
@@ -42,14 +45,16 @@ class OfficeProductController {
     private final Writes writes;
     private final History history;
     private final ProductPages shown;
+    private final PictureDesk pictures;
     private final ProductRepository products;
     private final Ids ids;
 
-    OfficeProductController(Pages pages, Writes writes, History history, ProductPages shown, ProductRepository products, Ids ids) {
+    OfficeProductController(Pages pages, Writes writes, History history, ProductPages shown, PictureDesk pictures, ProductRepository products, Ids ids) {
         this.pages = pages;
         this.writes = writes;
         this.history = history;
         this.shown = shown;
+        this.pictures = pictures;
         this.products = products;
         this.ids = ids;
     }
@@ -90,6 +95,26 @@ class OfficeProductController {
     @Get(uris = {"/office/products/{productId}", "/api/v1/office/products/{productId}"})
     HttpResponse<?> show(HttpRequest<?> request, Account me, long productId) {
         return shown.show(request, me, productId);
+    }
+
+    @Get(uris = {"/office/products/{productId}/pictures", "/api/v1/office/products/{productId}/pictures"})
+    HttpResponse<?> pictures(HttpRequest<?> request, Account me, long productId) {
+        return pictures.show(request, shown.pictured(me, productId));
+    }
+
+    @Post(uris = {"/office/products/{productId}/pictures", "/api/v1/office/products/{productId}/pictures"})
+    HttpResponse<?> createPicture(HttpRequest<?> request, Account me, long productId, Form<NewPicture> form) {
+        return pictures.create(request, me, shown.pictured(me, productId), form);
+    }
+
+    @Post(uris = {"/office/products/{productId}/pictures/{showId}/first-place", "/api/v1/office/products/{productId}/pictures/{showId}/first-place"})
+    HttpResponse<?> createPictureFirstPlace(HttpRequest<?> request, Account me, long productId, long showId, Form<NoFields> form) {
+        return pictures.createFirstPlace(request, shown.pictured(me, productId), showId, form);
+    }
+
+    @Post(uris = {"/office/products/{productId}/pictures/{showId}/removal", "/api/v1/office/products/{productId}/pictures/{showId}/removal"})
+    HttpResponse<?> createPictureRemoval(HttpRequest<?> request, Account me, long productId, long showId, Form<NoFields> form) {
+        return pictures.createRemoval(request, me, shown.pictured(me, productId), showId, form);
     }
 
     @Get(uris = {"/office/products/{productId}/changes/new", "/api/v1/office/products/{productId}/changes/new"})

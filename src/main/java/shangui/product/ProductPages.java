@@ -13,6 +13,10 @@ import shangui.licence.Claim;
 import shangui.licence.LicenceReader;
 import shangui.licence.LicenceRow;
 import shangui.paper.Sheet;
+import shangui.picture.Gallery;
+import shangui.picture.PictureKind;
+import shangui.picture.Pictured;
+import shangui.picture.ShownPicture;
 import shangui.town.Supplier;
 import shangui.town.SupplierRepository;
 import shangui.town.Town;
@@ -44,10 +48,11 @@ class ProductPages {
     private final LicenceReader licences;
     private final SupplierRepository suppliers;
     private final TownRepository towns;
+    private final Gallery gallery;
     private final Clock clock;
 
     ProductPages(Pages pages, Exports exports, History history, ProductReader reader, ProductRepository products, SkuRepository skus, Withheld withheld,
-                 LicenceReader licences, SupplierRepository suppliers, TownRepository towns, Clock clock) {
+                 LicenceReader licences, SupplierRepository suppliers, TownRepository towns, Gallery gallery, Clock clock) {
         this.pages = pages;
         this.exports = exports;
         this.history = history;
@@ -58,6 +63,7 @@ class ProductPages {
         this.licences = licences;
         this.suppliers = suppliers;
         this.towns = towns;
+        this.gallery = gallery;
         this.clock = clock;
     }
 
@@ -93,13 +99,24 @@ class ProductPages {
 
     private ShowPage page(Account me, long productId) {
         Optional<Supplier> own = own(me);
-        ProductRow row = reader.find(productId, own.map(Supplier::id).orElse(null), today())
-            .filter(found -> own.isEmpty() || own.get().townCode() == found.product().townCode()).orElseThrow(NotFound::new);
+        ProductRow row = row(own, productId);
         List<Standing> standings = own.map(List::of).orElseGet(() -> suppliers.findByTownCodeOrderById(row.product().townCode())).stream()
             .map(supplier -> new Standing(supplier, withheld.missing(productId, supplier.id(), today()), licences.ofProduct(supplier.id(), productId, today())))
             .toList();
         return new ShowPage(path(me), row, products.claims(productId), standings, skus.findByProductIdOrderById(productId), today(),
-            me.is(Role.OFFICE) ? history.of(Product.KIND, productId) : List.of());
+            me.is(Role.OFFICE) ? history.of(Product.KIND, productId) : List.of(), gallery.of(Product.KIND, productId));
+    }
+
+    private ProductRow row(Optional<Supplier> own, long productId) {
+        return reader.find(productId, own.map(Supplier::id).orElse(null), today())
+            .filter(found -> own.isEmpty() || own.get().townCode() == found.product().townCode()).orElseThrow(NotFound::new);
+    }
+
+    /** A product whose pictures one may change. */
+    Pictured pictured(Account me, long productId) {
+        Product product = row(own(me), productId).product();
+        return new Pictured(Product.KIND, productId, product.name(), product.nameEn(), path(me) + "/" + productId, path(me), "product.products",
+            product.drawn().source(), List.of(PictureKind.values()), () -> products.lock(productId));
     }
 
     List<Town> mountainTowns() {
@@ -136,7 +153,7 @@ class ProductPages {
     /** @param history empty for whom it is not */
     @Template("product/desk/product")
     public record ShowPage(String path, ProductRow row, List<Claim> claims, List<Standing> standings, List<Sku> skus, LocalDate today,
-                           List<History.Event> history) implements Page {
+                           List<History.Event> history, List<ShownPicture> pictures) implements Page {
 
         public boolean office() {
             return path.startsWith("/office");

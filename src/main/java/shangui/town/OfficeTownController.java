@@ -17,6 +17,12 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import shangui.db.StartAfresh;
 import shangui.paper.Sheet;
+import shangui.picture.Gallery;
+import shangui.picture.PictureDesk.NewPicture;
+import shangui.picture.PictureDesk.NoFields;
+import shangui.picture.PictureDesk;
+import shangui.picture.Pictured;
+import shangui.picture.ShownPicture;
 import shangui.user.Account;
 import shangui.user.History;
 import shangui.web.Answer;
@@ -46,9 +52,11 @@ class OfficeTownController {
     private final TownRepository towns;
     private final VillageRepository villages;
     private final SupplierRepository suppliers;
+    private final PictureDesk pictures;
+    private final Gallery gallery;
 
     OfficeTownController(Pages pages, Writes writes, Exports exports, History history, TownRepository towns, VillageRepository villages,
-                         SupplierRepository suppliers) {
+                         SupplierRepository suppliers, PictureDesk pictures, Gallery gallery) {
         this.pages = pages;
         this.writes = writes;
         this.exports = exports;
@@ -56,6 +64,8 @@ class OfficeTownController {
         this.towns = towns;
         this.villages = villages;
         this.suppliers = suppliers;
+        this.pictures = pictures;
+        this.gallery = gallery;
     }
 
     @Get(uris = {"/office/towns", "/api/v1/office/towns"})
@@ -98,7 +108,31 @@ class OfficeTownController {
     @Get(uris = {"/office/towns/{code}", "/api/v1/office/towns/{code}"})
     HttpResponse<?> show(HttpRequest<?> request, long code) {
         return pages.show(request, new ShowPage(towns.findById(code).orElseThrow(NotFound::new), villages.findByTownCodeOrderByCode(code),
-            suppliers.findByTownCodeOrderById(code), history.of(Town.KIND, code)));
+            suppliers.findByTownCodeOrderById(code), history.of(Town.KIND, code), gallery.of(Town.KIND, code)));
+    }
+
+    @Get(uris = {"/office/towns/{code}/pictures", "/api/v1/office/towns/{code}/pictures"})
+    HttpResponse<?> pictures(HttpRequest<?> request, long code) {
+        return pictures.show(request, pictured(code));
+    }
+
+    @Post(uris = {"/office/towns/{code}/pictures", "/api/v1/office/towns/{code}/pictures"})
+    HttpResponse<?> createPicture(HttpRequest<?> request, Account me, long code, Form<NewPicture> form) {
+        return pictures.create(request, me, pictured(code), form);
+    }
+
+    @Post(uris = {"/office/towns/{code}/pictures/{showId}/first-place", "/api/v1/office/towns/{code}/pictures/{showId}/first-place"})
+    HttpResponse<?> createPictureFirstPlace(HttpRequest<?> request, long code, long showId, Form<NoFields> form) {
+        return pictures.createFirstPlace(request, pictured(code), showId, form);
+    }
+
+    @Post(uris = {"/office/towns/{code}/pictures/{showId}/removal", "/api/v1/office/towns/{code}/pictures/{showId}/removal"})
+    HttpResponse<?> createPictureRemoval(HttpRequest<?> request, Account me, long code, long showId, Form<NoFields> form) {
+        return pictures.createRemoval(request, me, pictured(code), showId, form);
+    }
+
+    private Pictured pictured(long code) {
+        return towns.findById(code).orElseThrow(NotFound::new).pictured("/office/towns/" + code, "/office/towns", "town.towns", () -> towns.lock(code));
     }
 
     @Get(uris = {"/office/towns/{code}/changes/new", "/api/v1/office/towns/{code}/changes/new"})
@@ -125,7 +159,7 @@ class OfficeTownController {
     HttpResponse<?> createRemoval(HttpRequest<?> request, Account me, long code, Form<History.Removal> form) {
         return writes.once(request, form, typed -> removalPage(code), wanted -> {
             Town town = towns.lock(code).orElseThrow(NotFound::new);
-            return towns.accounts(code) > 0 ? Answer.refused(422, "change.referredTo")
+            return towns.accounts(code) > 0 || !gallery.of(Town.KIND, code).isEmpty() ? Answer.refused(422, "change.referredTo")
                 : history.remove(me, Town.KIND, code, town.name(), wanted.reason(), () -> towns.deleteById(code), null,
                     Answer.done("/office/towns", wanted).saying("change.removed", town.name()));
         });
@@ -147,7 +181,7 @@ class OfficeTownController {
     public record NewPage() implements Page {}
 
     @Template("town/office/town")
-    public record ShowPage(Town town, List<Village> villages, List<Supplier> suppliers, List<History.Event> history) implements Page {}
+    public record ShowPage(Town town, List<Village> villages, List<Supplier> suppliers, List<History.Event> history, List<ShownPicture> pictures) implements Page {}
 
     @Template("town/office/town-change")
     public record ChangePage(Town town, long seen, List<History.Event> history) implements Page {

@@ -24,6 +24,7 @@ public final class Sections implements HeaderPart {
     private static final List<Section> ALL = List.of(
         new Section(Role.TOWNSHIP, Group.TODAY, "/township", "layout.nav.today"),
         new Section(Role.TOWNSHIP, Group.SALES, "/township/statements", "layout.nav.statements"),
+        new Section(Role.TOWNSHIP, Group.GOODS, "/township/pictures", "layout.nav.pictures"),
         new Section(Role.PARTNER, Group.TODAY, "/partner", "layout.nav.today"),
         new Section(Role.PARTNER, Group.SALES, "/partner/pairings", "layout.nav.statements"),
         new Section(Role.STORE_FINANCE, Group.TODAY, "/finance", "layout.nav.today"),

@@ -29,6 +29,7 @@ class TemplateEngineFactory {
             "views/base/forms.vm",
             "views/base/layout.vm",
             "views/base/registry.vm",
+            "views/picture/macros.vm",
             "views/town/macros.vm",
             "views/pairing/macros.vm",
             "views/licence/macros.vm",

@@ -31,8 +31,10 @@ import shangui.picture.PictureKind;
 import shangui.picture.Pictures;
 import shangui.product.Barcode;
 import shangui.product.Category;
+import shangui.product.Product;
 import shangui.product.Sku;
 import shangui.testing.Routes.Route;
+import shangui.town.Town;
 import shangui.user.Account;
 import shangui.user.Accounts;
 import shangui.user.Role;
@@ -147,6 +149,18 @@ public class Scenes {
 
             entry("/office/products", () -> product(by(people.office())).with("townCode", world.mountainTown)),
             entry("/office/products/{productId}/changes", () -> product(by(people.office(), world.product("旧名" + PHONES.incrementAndGet(), "Old name", Category.DRIED, 100, 10)))),
+            entry("/office/products/{productId}/pictures", () -> picture(by(people.office(), world.product("新品" + PHONES.incrementAndGet(), "New", Category.DRIED, 100, 10)))),
+            entry("/office/products/{productId}/pictures/{showId}/first-place", () -> productPicture(Role.OFFICE)),
+            entry("/office/products/{productId}/pictures/{showId}/removal", () -> productPicture(Role.OFFICE)),
+            entry("/supplier/products/{productId}/pictures", () -> picture(by(people.supplier(), world.product("新品" + PHONES.incrementAndGet(), "New", Category.DRIED, 100, 10)))),
+            entry("/supplier/products/{productId}/pictures/{showId}/first-place", () -> productPicture(Role.SUPPLIER)),
+            entry("/supplier/products/{productId}/pictures/{showId}/removal", () -> productPicture(Role.SUPPLIER)),
+            entry("/office/towns/{code}/pictures", () -> picture(by(people.office(), world.twin().mountainTown()))),
+            entry("/office/towns/{code}/pictures/{showId}/first-place", () -> townPicture(people.office())),
+            entry("/office/towns/{code}/pictures/{showId}/removal", () -> townPicture(people.office())),
+            entry("/township/pictures", this::townshipsPicture),
+            entry("/township/pictures/{showId}/first-place", () -> townPicture(people.township())),
+            entry("/township/pictures/{showId}/removal", () -> townPicture(people.township())),
             entry("/office/products/{productId}/skus", () -> pack(by(people.office(), productOf(world.tea)))
                 .with("barcode", Barcode.of("691%09d".formatted(PHONES.incrementAndGet())))),
             entry("/office/skus/{skuId}/changes", this::otherPack),
@@ -295,6 +309,8 @@ public class Scenes {
             case "listing" -> listing();
             case "asset" -> by(visitor(), visitor().get("/").html().select("link[rel=stylesheet]").attr("href").replaceFirst(".*/", ""));
             case "shown picture" -> by(visitor(), shownPicture() + "-400.jpg");
+            case "product picture" -> productPicture(role);
+            case "town picture" -> townPicture(account(role));
             case "probe" -> by(visitor(), "liveness");
             case "pairing" -> role == null ? pairing() : by(account(role), world.otherPairing);
             case "store" -> role == null ? by(visitor(), world.firstStore) : by(account(role), world.firstStore);
@@ -328,9 +344,36 @@ public class Scenes {
 
     /** One of a product that everybody sees. */
     private long shownPicture() {
-        long picture = bean(Pictures.class).keep(Photograph.readable(bean(Pictures.class)), null);
-        bean(Gallery.class).show("product", productOf(world.tea), picture, PictureKind.PHOTOGRAPH, people.office().id());
+        long picture = keptPicture();
+        bean(Gallery.class).show(Product.KIND, productOf(world.tea), picture, PictureKind.PHOTOGRAPH, people.office().id());
         return picture;
+    }
+
+    private long keptPicture() {
+        return bean(Pictures.class).keep(Photograph.readable(bean(Pictures.class)), null);
+    }
+
+    private Scene picture(Scene scene) {
+        return scene.with("file", new SentFile("1.jpg", Photograph.jpeg(600, 450))).with("kind", "PHOTOGRAPH").with("note", "自己拍的");
+    }
+
+    /** Of 新宅镇's tea. */
+    private Scene productPicture(Role role) {
+        long product = productOf(world.tea);
+        return by(account(role), product, bean(Gallery.class).show(Product.KIND, product, keptPicture(), PictureKind.PHOTOGRAPH, people.office().id()));
+    }
+
+    /** Of 新宅镇; its own officer names only the picture. */
+    private Scene townPicture(Account by) {
+        long shown = bean(Gallery.class).show(Town.KIND, world.mountainTown, keptPicture(), PictureKind.PHOTOGRAPH, people.office().id());
+        return by.is(Role.OFFICE) ? by(by, world.mountainTown, shown) : by(by, shown);
+    }
+
+    /** The township has fewer pictures than it may. */
+    private Scene townshipsPicture() {
+        var gallery = bean(Gallery.class);
+        gallery.of(Town.KIND, world.mountainTown).forEach(shown -> gallery.end(Town.KIND, world.mountainTown, shown.id()));
+        return picture(by(people.township()));
     }
 
     /** Of this role, reaching what scenes are made of, but for partner towns: each scene has its own. */
