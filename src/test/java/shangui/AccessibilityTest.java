@@ -58,11 +58,16 @@ class AccessibilityTest {
             sendSheet(office);
             String ending = endPairing(office);
             proposeTerms();
-            walk(browser, 1280, office, seen, "/office", "/office/lots/" + marked, "/office/lots/" + unmoved + "/changes/new");
+            note(office, ending);
+            walk(browser, 1280, office, seen, "/office", ending + "/notes", "/office/lots/" + marked, "/office/lots/" + unmoved + "/changes/new");
             glance(browser, 390, office, "/office", "/office/accounts", "/office/accounts/new", "/alerts/NEAR_DATE", "/office/pairings", ending, ending + "/ending");
         }
         assertThat(pages().filter(page -> seen.stream().noneMatch(path -> page.match(path).isPresent())).map(page -> page.getUriMatchTemplate().toString()))
             .as("pages no link leads to").isEmpty();
+    }
+
+    private static void note(Shop office, String pairing) {
+        office.postJson("/api/v1" + pairing + "/notes", Map.of("kind", "DOCUMENT", "day", "2026-11-02", "what", "收到协议", "url", "https://example.org/a"));
     }
 
     /** Only these pages. */
