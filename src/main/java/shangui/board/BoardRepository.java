@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import shangui.db.Statements;
+import shangui.order.Order;
 
 /** What waits at counters, in one statement however many there are. */
 @Singleton
@@ -25,7 +26,8 @@ public class BoardRepository {
                    (SELECT COUNT(*)
                       FROM orders o
                      WHERE o.counter_id = c.id
-                       AND o.state IN ('PLACED', 'READY', 'SHORT')) AS orders,
+                       AND o.state IN ('PLACED', 'READY', 'SHORT')
+                       AND %s) AS orders,
                    (SELECT COUNT(*)
                       FROM stock_level v
                      WHERE v.counter_id = c.id
@@ -50,7 +52,7 @@ public class BoardRepository {
               FROM counter c
              WHERE c.id IN (%s)
              ORDER BY c.id
-            """.formatted(Statements.places(counterIds.size())), row -> new Waiting(row.getLong("id"), row.getInt("orders"), row.getInt("stopping"),
+            """.formatted(Order.TO_PICK, Statements.places(counterIds.size())), row -> new Waiting(row.getLong("id"), row.getInt("orders"), row.getInt("stopping"),
             row.getInt("low"), row.getInt("recounts"), row.getInt("exceptions")), today.plusDays(1), today, today, List.copyOf(counterIds));
     }
 }

@@ -29,6 +29,9 @@ public record Order(long id, long pairingId, long counterId, long storeId, @Null
     /** How long packs are kept for an order that is neither paid nor to be paid at the till (rule 16). */
     public static final Duration UNPAID = Duration.ofMinutes(15);
 
+    /** {@link #awaitsPayment} denied, of a row of {@code orders}: what is picked, and counted as waiting to be collected. */
+    public static final String TO_PICK = "(tender = 'TILL' OR paid_fen >= total_fen - missing_fen)";
+
     public Order {
         if (!totalFen.equals(grossFen.minus(discountFen)) || refundedFen.compareTo(paidFen) > 0) {
             throw new IllegalArgumentException("order " + id + " does not add up");
@@ -43,6 +46,11 @@ public record Order(long id, long pairingId, long counterId, long storeId, @Null
     /** What is still to be paid. */
     public Money dueFen() {
         return payableFen().minus(paidFen).max(Money.ZERO);
+    }
+
+    /** To be paid on the phone before anybody gets it ready. */
+    public boolean awaitsPayment() {
+        return tender == Tender.ONLINE && dueFen().isPositive();
     }
 
     public boolean paid() {

@@ -59,16 +59,17 @@ class OrderRepository {
             """, OrderRows::order, storeId, pickupCode);
     }
 
-    /** A clerk's waiting list: what is to be collected first stands first. */
+    /** A clerk's waiting list: what is to be collected first stands first; what is not paid yet is no work yet. */
     List<Order> waiting(List<Long> counterIds, int limit) {
         return counterIds.isEmpty() ? List.of() : statements.list("""
             SELECT *
               FROM orders
              WHERE counter_id IN (%s)
                AND state IN ('PLACED', 'READY', 'SHORT')
+               AND %s
              ORDER BY keep_until, id
              LIMIT ?
-            """.formatted(Statements.places(counterIds.size())), OrderRows::order, counterIds, limit);
+            """.formatted(Statements.places(counterIds.size()), Order.TO_PICK), OrderRows::order, counterIds, limit);
     }
 
     /** Orders of these counters, newest first, before one. */
@@ -196,6 +197,17 @@ class OrderRepository {
             back.counterId(), back.happenedAt(), back.recordedAt(), back.accountId());
     }
 
+    /** Ready to be collected, if its state is still the one expected and its money is there or is paid at the till. */
+    boolean makeReady(Order order, Instant now) {
+        return statements.update("""
+            UPDATE orders
+               SET state = 'READY', ready_at = ?, changed_at = ?
+             WHERE id = ?
+               AND state = ?
+               AND %s
+            """.formatted(Order.TO_PICK), now, now, order.id(), order.state()) == 1;
+    }
+
     /** Changes a state if it is still the one expected. */
     boolean change(Order order, OrderState to, Instant now) {
         if (!order.state().allows(to)) {
@@ -203,10 +215,10 @@ class OrderRepository {
         }
         return statements.update("""
             UPDATE orders
-               SET state = ?, ready_at = COALESCE(?, ready_at), ended_at = ?, changed_at = ?
+               SET state = ?, ended_at = ?, changed_at = ?
              WHERE id = ?
                AND state = ?
-            """, to, to == OrderState.READY ? now : null, to.ended() ? now : null, now, order.id(), order.state()) == 1;
+            """, to, to.ended() ? now : null, now, order.id(), order.state()) == 1;
     }
 
     /** Another day to be collected on, if its state is still the one expected. */

@@ -10,6 +10,9 @@ public sealed interface PickOutcome {
     /** Its state does not allow it any more. */
     record NotNow(Order order) implements PickOutcome, Refusal {}
 
+    /** To be paid on the phone first. */
+    record NotPaid(Order order) implements PickOutcome, Refusal {}
+
     /** Nothing to take off, or more than the line has. */
     record NotThatMany() implements PickOutcome, Refusal {}
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import shangui.db.Transactions;
 import shangui.money.Money;
 import shangui.order.PickOutcome.NotNow;
+import shangui.order.PickOutcome.NotPaid;
 import shangui.order.PickOutcome.NotThatMany;
 import shangui.order.PickOutcome.Picked;
 import shangui.stock.HoldBroken;
@@ -50,10 +51,14 @@ class Picking {
             if (order.state() != OrderState.PLACED && order.state() != OrderState.SHORT) {
                 return new NotNow(order);
             }
+            if (!orders.makeReady(order, clock.instant())) {
+                return new NotPaid(order);
+            }
             clearLacking(order);
-            Picked picked = changed(order, OrderState.READY, OrderEvent.Kind.READY, null, accountId);
-            timeline.tell(new OrderReady(picked.order()));
-            return picked;
+            timeline.note(orderId, OrderEvent.Kind.READY, null, null, accountId);
+            Order ready = orders.find(orderId).orElseThrow();
+            timeline.tell(new OrderReady(ready));
+            return new Picked(ready);
         });
     }
 
@@ -63,6 +68,9 @@ class Picking {
             Order order = orders.lock(orderId).orElseThrow();
             if (!order.state().open()) {
                 return new NotNow(order);
+            }
+            if (order.awaitsPayment()) {
+                return new NotPaid(order);
             }
             List<OrderLine> lines = lines(order).stream().filter(line -> lacking.containsKey(line.id())).toList();
             if (lines.size() != lacking.size() || lines.isEmpty()
@@ -82,7 +90,9 @@ class Picking {
             }
             clearLacking(order);
             holdAgain(order);
-            return changed(order, OrderState.PLACED, OrderEvent.Kind.WAITING, null, accountId);
+            orders.change(order, OrderState.PLACED, clock.instant());
+            timeline.note(orderId, OrderEvent.Kind.WAITING, null, null, accountId);
+            return new Picked(orders.find(orderId).orElseThrow());
         });
     }
 
@@ -171,12 +181,6 @@ class Picking {
             .collect(Collectors.toMap(HoldLine::orderLineId, HoldLine::quantity, Integer::sum));
         return lines.stream().filter(line -> held.containsKey(line.id()))
             .map(line -> new Wanted(line.id(), line.skuId(), line.lotId(), held.get(line.id()))).toList();
-    }
-
-    private Picked changed(Order order, OrderState to, OrderEvent.Kind kind, @Nullable String note, @Nullable Long accountId) {
-        orders.change(order, to, clock.instant());
-        timeline.note(order.id(), kind, null, note, accountId);
-        return new Picked(orders.find(order.id()).orElseThrow());
     }
 
     private List<OrderLine> lines(Order order) {

@@ -146,9 +146,14 @@ class StaffHandOverController {
     @Template("order/staff/hand-over")
     public record HandOverPage(boolean asked, String code, List<StaffOrder> orders) implements Page {
 
-        /** What is still to be paid at the till for all of it. */
+        /** What is still to be paid for all of it. */
         public Money due() {
             return Money.sum(orders, StaffOrder::dueFen);
+        }
+
+        /** On the phone, before anything is handed over. */
+        public boolean awaitsPayment() {
+            return orders.stream().anyMatch(StaffOrder::awaitsPayment);
         }
     }
 

@@ -98,6 +98,7 @@ class StaffOrderController {
         return switch (outcome) {
             case PickOutcome.Picked(var order) -> Answer.done("/staff/orders/" + order.id(), new Changed(order)).saying(notice, order.number());
             case PickOutcome.NotNow(var order) -> Answer.refused(409, "order.notNow");
+            case PickOutcome.NotPaid(var order) -> Answer.refused(409, "order.notPaid", order.dueFen());
             case PickOutcome.NotThatMany() -> Answer.refused(422, "order.notThatMany");
         };
     }

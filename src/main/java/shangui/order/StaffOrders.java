@@ -56,6 +56,10 @@ class StaffOrders {
             return state.open();
         }
 
+        public boolean awaitsPayment() {
+            return open() && tender == Tender.ONLINE && dueFen.isPositive();
+        }
+
         public boolean handedOver() {
             return state == OrderState.HANDED_OVER;
         }

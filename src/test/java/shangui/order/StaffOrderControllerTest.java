@@ -102,6 +102,41 @@ class StaffOrderControllerTest {
     }
 
     @Test
+    void whatIsToBePaidOnThePhoneIsNoWorkUntilItIsPaid(Shop shop) {
+        long before = waitingOnTheBoard(shop.signIn("riverside-clerk", PASSWORD));
+        Order order = placed(2, Tender.ONLINE);
+        assertThat(shop.get("/staff/orders?counter=" + world.concessionCounter).words("body")).doesNotContain(order.number());
+        assertThat(waitingOnTheBoard(shop)).isEqualTo(before);
+        Response page = shop.get("/staff/orders/" + order.id());
+        assertThat(page.words("main")).contains("等待付款", "还没有付 ¥20.00").doesNotContain("收银台收");
+        assertThat(page.html().select("#readiness, #shortage")).isEmpty();
+        assertThat(shop.get("/staff/hand-overs?code=" + order.pickupCode()).words("main")).contains("请顾客先在手机上付款").doesNotContain("收银台");
+
+        Response refused = shop.postJson("/api/v1/staff/orders/" + order.id() + "/readiness", Map.of());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("这单还没有付款，应付 ¥20.00");
+        long line = orders.view(order.id()).orElseThrow().lines().getFirst().id();
+        assertThat(shop.postJson("/api/v1/staff/orders/" + order.id() + "/shortage",
+            Map.of("lines", List.of(Map.of("orderLineId", String.valueOf(line), "units", 1)))).status()).isEqualTo(409);
+        assertThat(state(order)).isEqualTo(OrderState.PLACED);
+
+        orders.pay(order.checkoutId(), Money.of("20.00"), clock.instant());
+        assertThat(shop.get("/staff/orders?counter=" + world.concessionCounter).words("body")).contains(order.number()).doesNotContain("等待付款");
+        assertThat(waitingOnTheBoard(shop)).isEqualTo(before + 1);
+        assertThat(shop.submit(shop.get(page.path()), "#readiness", Map.of()).status()).isEqualTo(303);
+        assertThat(state(order)).isEqualTo(OrderState.READY);
+    }
+
+    private long waitingOnTheBoard(Shop shop) {
+        for (var board : shop.getJson("/api/v1/board").json().get("counters").values()) {
+            if (board.get("counter").get("id").coerceStringValue().equals(String.valueOf(world.concessionCounter))) {
+                return board.get("waiting").get("orders").getIntValue();
+            }
+        }
+        throw new AssertionError("the counter is not on the board");
+    }
+
+    @Test
     void namesTheLotThatWasScanned(Shop shop) {
         long other = world.lot(sku);
         receive(other, 3);
@@ -179,9 +214,13 @@ class StaffOrderControllerTest {
     }
 
     private Order placed(int quantity) {
+        return placed(quantity, Tender.TILL);
+    }
+
+    private Order placed(int quantity, Tender tender) {
         long id = ids.next();
         String code = "%08d".formatted(id % 100_000_000 * 7_919 % 100_000_000);
-        var outcome = orders.place(new NewOrder(id, id, world.concessionCounter, "DH" + (id + 50_000_000) % 100_000_000, code, "13800001234", Tender.TILL,
+        var outcome = orders.place(new NewOrder(id, id, world.concessionCounter, "DH" + (id + 50_000_000) % 100_000_000, code, "13800001234", tender,
             List.of(new NewLine(sku, null, quantity, Money.of("10.00"))), LocalDate.ofInstant(clock.instant(), Document.ZONE), deadline()));
         return ((PlaceOutcome.Placed) outcome).order();
     }
