@@ -43,7 +43,7 @@ class PriceMarkingTest {
         assertThat(markedDown.status()).as(markedDown.text()).isEqualTo(201);
         shelf.readAll();
         Shop shop = running.visitor();
-        int seen = look(shop, "/products", "/products/" + world.tea, "/search?q=%E8%8C%B6", "/pairs/" + world.pairing, "/en/products/" + world.honey);
+        int seen = look(shop, "/towns/" + world.mountainTown, "/products", "/products/" + world.tea, "/search?q=%E8%8C%B6", "/pairs/" + world.pairing, "/en/products/" + world.honey);
         shop.postForm("/basket/store", Map.of("storeId", world.firstStore, "back", "/"));
         shop.postForm("/basket/lines", Map.of("counterId", world.concessionCounter, "skuId", world.honey, "quantity", 2));
         seen += look(shop, "/", "/en", "/products", "/products/" + world.tea, "/search?q=%E8%8C%B6", "/pairs/" + world.pairing, "/basket", "/checkout");
