@@ -144,6 +144,7 @@ class AccessTest {
         SUPPLIER            | lot                 | POST | /supplier/lots/{lotId}/recall                                   | /supplier/lots/{lotId}/recall
         SUPPLIER            | -                   | POST | /supplier/lots                                                  | /supplier/lots
         SUPPLIER            | -                   | GET  | /supplier/lots/new                                              | /supplier/lots/new
+        SUPPLIER            | lot                 | POST | /supplier/lots/{lotId}/certificate                              | /supplier/lots/{lotId}/certificate
         SUPPLIER            | unmoved lot         | POST | /supplier/lots/{lotId}/changes                                  | /supplier/lots/{lotId}/changes
         SUPPLIER            | unmoved lot         | GET  | /supplier/lots/{lotId}/changes/new                              | /supplier/lots/{lotId}/changes/new
         SUPPLIER            | lot                 | GET  | /supplier/lots/{lotId}/labels                                   | /supplier/lots/{lotId}/labels
@@ -231,6 +232,7 @@ class AccessTest {
         OFFICE              | all: lot            | POST | /office/lots/{lotId}/recall                                     | /office/lots/{lotId}/recall
         OFFICE              | -                   | POST | /office/lots                                                    | /office/lots
         OFFICE              | -                   | GET  | /office/lots/new                                                | /office/lots/new
+        OFFICE              | all: lot            | POST | /office/lots/{lotId}/certificate                                | /office/lots/{lotId}/certificate
         OFFICE              | all: unmoved lot    | POST | /office/lots/{lotId}/changes                                    | /office/lots/{lotId}/changes
         OFFICE              | all: unmoved lot    | GET  | /office/lots/{lotId}/changes/new                                | /office/lots/{lotId}/changes/new
         OFFICE              | all: lot            | GET  | /office/lots/{lotId}/labels                                     | /office/lots/{lotId}/labels

@@ -17,6 +17,9 @@ import java.time.LocalDate;
 public record Lot(@Id long id, long skuId, long townCode, long supplierId, String code, LocalDate packedOn, @Nullable LocalDate bestBefore,
                   @Nullable String certificate, @Nullable Instant recalledAt, @Nullable String recallReason) {
 
+    /** What a gallery calls the picture of a lot's 承诺达标合格证. */
+    public static final String CERTIFICATE = "lot certificate";
+
     private static final String PAGES = "/lots/";
 
     /** Where a lot's page lies, without language: what the square on its packs leads to. */

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,15 @@ import shangui.counter.Counter;
 import shangui.counter.CounterRepository;
 import shangui.counter.Store;
 import shangui.counter.StoreRepository;
+import shangui.lot.Lot;
 import shangui.lot.LotPart;
 import shangui.lot.LotReader;
 import shangui.lot.LotRow;
+import shangui.picture.Gallery;
+import shangui.picture.PictureKind;
+import shangui.picture.Pictures;
+import shangui.picture.Reading;
+import shangui.picture.ShownPicture;
 import shangui.user.Account;
 import shangui.user.History;
 import shangui.user.Role;
@@ -29,6 +36,7 @@ import shangui.web.Page;
 import shangui.web.Pages;
 import shangui.web.Slice;
 import shangui.web.Template;
+import shangui.web.Upload;
 import shangui.web.Writes;
 
 /** Lots at a desk: the office's all of them, a supplier's its own; where each stands, and its recall. */
@@ -46,9 +54,11 @@ class LotDesk {
     private final StoreRepository stores;
     private final Changes changes;
     private final History history;
+    private final Pictures pictures;
+    private final Gallery gallery;
 
     LotDesk(Pages pages, Writes writes, LotReader lots, ShelfReader shelf, StockService stock, CounterRepository counters, StoreRepository stores,
-            Changes changes, History history) {
+            Changes changes, History history, Pictures pictures, Gallery gallery) {
         this.pages = pages;
         this.writes = writes;
         this.lots = lots;
@@ -58,6 +68,8 @@ class LotDesk {
         this.stores = stores;
         this.changes = changes;
         this.history = history;
+        this.pictures = pictures;
+        this.gallery = gallery;
     }
 
     HttpResponse<?> list(HttpRequest<?> request, Account me, String codeBegins, long before) {
@@ -82,6 +94,20 @@ class LotDesk {
         return Answer.done(path(me) + "/" + lot.id(), wanted).created().saying("stock.recalled", lot.code());
     }
 
+    /** Instead of the one before. It is drawn before the transaction begins, because that takes its time. */
+    HttpResponse<?> createCertificate(HttpRequest<?> request, Account me, long lotId, Form<CertificateForm> form) {
+        LotRow lot = lot(me, lotId);
+        Reading read = form.failed() ? null : pictures.read(form.value().picture().content());
+        return writes.once(request, form, typed -> page(me, lotId), wanted -> switch (read) {
+            case Reading.Refused(var key, var arguments) -> Answer.refused(422, key, arguments.toArray()).at("picture");
+            case Reading.Readable picture -> {
+                gallery.of(Lot.CERTIFICATE, lotId).forEach(before -> gallery.end(Lot.CERTIFICATE, lotId, before.id()));
+                gallery.show(Lot.CERTIFICATE, lotId, pictures.keep(picture, me.id()), PictureKind.THIS_LOT, me.id());
+                yield Answer.done(path(me) + "/" + lotId, lot).created().saying("stock.certificateKept", lot.code());
+            }
+        });
+    }
+
     private DeskLotPage page(Account me, long lotId) {
         LotRow lot = lot(me, lotId);
         List<ShelfRow> levels = shelf.ofLot(lotId);
@@ -92,7 +118,7 @@ class LotDesk {
         Map<Long, List<ShelfReader.HoldRow>> holds = shelf.holdsOf(lotId).stream().collect(Collectors.groupingBy(ShelfReader.HoldRow::counterId));
         return new DeskLotPage(path(me), lot, lots.parts(lotId), levels.stream().map(ShelfRow::level)
             .map(level -> new Standing(in.get(at.get(level.counterId()).storeId()), at.get(level.counterId()), level, holds.getOrDefault(level.counterId(), List.of())))
-            .toList(), history.of("lot", lotId));
+            .toList(), gallery.of(Lot.CERTIFICATE, lotId).stream().findFirst().orElse(null), history.of("lot", lotId));
     }
 
     private LotRow lot(Account me, long lotId) {
@@ -113,9 +139,10 @@ class LotDesk {
     @Template("stock/desk/lots")
     public record LotsPage(String path, String code, Slice<LotRow> slice) implements Page {}
 
-    /** @param standing counters that ever had it, with what is there now; while there is none, it may be corrected */
+    /** @param standing counters that ever had it, with what is there now; while there is none, it may be corrected; @param certificate its picture, or null */
     @Template("stock/desk/lot")
-    public record DeskLotPage(String path, LotRow lot, List<LotPart> parts, List<Standing> standing, List<History.Event> history) implements Page {
+    public record DeskLotPage(String path, LotRow lot, List<LotPart> parts, List<Standing> standing, @Nullable ShownPicture certificate,
+                              List<History.Event> history) implements Page {
 
         public boolean office() {
             return path.startsWith("/office");
@@ -127,6 +154,9 @@ class LotDesk {
     }
 
     public record Standing(Store store, Counter counter, StockLevel level, List<ShelfReader.HoldRow> holds) {}
+
+    @Introspected
+    record CertificateForm(@NotNull Upload picture) {}
 
     @Introspected
     record RecallForm(@NotBlank @Size(max = 200) String reason) {}

@@ -35,6 +35,11 @@ class SupplierLotController {
         return desk.show(request, me, lotId);
     }
 
+    @Post(uris = {"/supplier/lots/{lotId}/certificate", "/api/v1/supplier/lots/{lotId}/certificate"})
+    HttpResponse<?> createCertificate(HttpRequest<?> request, Account me, long lotId, Form<LotDesk.CertificateForm> form) {
+        return desk.createCertificate(request, me, lotId, form);
+    }
+
     @Post(uris = {"/supplier/lots/{lotId}/recall", "/api/v1/supplier/lots/{lotId}/recall"})
     HttpResponse<?> createRecall(HttpRequest<?> request, Account me, long lotId, Form<LotDesk.RecallForm> form) {
         return desk.recall(request, me, lotId, form);

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import shangui.checkout.Looks;
+import shangui.checkout.Looks.Picture;
 import shangui.checkout.Shelf;
 import shangui.checkout.Shelf.Named;
 import shangui.licence.Licence.State;
@@ -18,6 +20,8 @@ import shangui.licence.LicenceReader;
 import shangui.lot.Lot;
 import shangui.lot.LotReader;
 import shangui.lot.LotRepository;
+import shangui.picture.Gallery;
+import shangui.picture.ShownPicture;
 import shangui.restock.Arrivals;
 import shangui.town.Supplier;
 import shangui.town.Town;
@@ -40,15 +44,20 @@ class TraceController {
     private final LicenceReader licences;
     private final Arrivals arrivals;
     private final PublicPairs pairs;
+    private final Gallery gallery;
+    private final Looks looks;
     private final Pages pages;
 
-    TraceController(Shelf shelf, LotRepository lots, LotReader reader, LicenceReader licences, Arrivals arrivals, PublicPairs pairs, Pages pages) {
+    TraceController(Shelf shelf, LotRepository lots, LotReader reader, LicenceReader licences, Arrivals arrivals, PublicPairs pairs, Gallery gallery, Looks looks,
+                    Pages pages) {
         this.shelf = shelf;
         this.lots = lots;
         this.reader = reader;
         this.licences = licences;
         this.arrivals = arrivals;
         this.pairs = pairs;
+        this.gallery = gallery;
+        this.looks = looks;
         this.pages = pages;
     }
 
@@ -61,7 +70,8 @@ class TraceController {
         Town town = shelf.town(lot.townCode());
         return pages.show(request, new TracePage(lot.code(), named.name(english), named.pack(english), "/products/" + lot.skuId(),
             english ? town.nameEn() : town.name(), english ? town.countyEn() : town.county(), TownCard.path(town.code()), lot.packedOn(), lot.bestBefore(),
-            english ? named.product().storageEn() : named.product().storage(), lot.certificate(),
+            english ? named.product().storageEn() : named.product().storage(), lot.certificate(), gallery.of(Lot.CERTIFICATE, lot.id()).stream().findFirst().orElse(null),
+            looks.of(named.product()).getFirst(),
             reader.parts(lot.id()).stream().map(part -> new Part(english ? part.nameEn() : part.name(), part.producerCode(), part.parts())).toList(),
             shelf.supplier(lot.supplierId()).orElseThrow(NotFound::new), licences(lot, named), arrivals(request, lot), onHand(request, lot),
             lot.bestBefore() != null && lot.bestBefore().isBefore(pairs.today()), lot.recalledAt(), lot.recallReason()));
@@ -87,6 +97,7 @@ class TraceController {
     /**
      * @param product     the way to its pack's page
      * @param certificate number of the 承诺达标合格证, where one is needed
+     * @param picture     of the goods, a photograph or a drawing
      * @param villages    who grew it, by village
      * @param arrivals    the counters that received it, first to last
      * @param onHand      the counters that have it now
@@ -94,7 +105,8 @@ class TraceController {
      */
     @Template("storefront/trace")
     public record TracePage(String code, String name, String pack, String product, String town, String county, String townPage, LocalDate packedOn,
-                            @Nullable LocalDate bestBefore, String storage, @Nullable String certificate, List<Part> villages, Supplier supplier,
+                            @Nullable LocalDate bestBefore, String storage, @Nullable String certificate, @Nullable ShownPicture certificatePicture,
+                            Picture picture, List<Part> villages, Supplier supplier,
                             List<PublicLicence> licences, List<Came> arrivals, List<OnHand> onHand, boolean expired, @Nullable Instant recalledAt,
                             @Nullable String recallReason) implements Page {
 

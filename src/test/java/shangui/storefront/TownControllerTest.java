@@ -1,5 +1,6 @@
 package shangui.storefront;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
@@ -12,7 +13,9 @@ import shangui.checkout.Shelf;
 import shangui.lot.Labels;
 import shangui.paper.CodeDrawing;
 import shangui.testing.People;
+import shangui.testing.Photograph;
 import shangui.testing.RunningShop;
+import shangui.testing.SentFile;
 import shangui.testing.Shop;
 import shangui.testing.ShopTest;
 import shangui.testing.Sql;
@@ -117,7 +120,7 @@ class TownControllerTest {
         String lot = "/lots/" + world.goods.code(world.stock(world.concessionCounter, world.tea, 1));
         assertThat(running.statementsOf(() -> running.visitor().get("/towns"))).isZero();
         assertThat(running.statementsOf(() -> running.visitor().get(town(world.mountainTown)))).isEqualTo(3);
-        assertThat(running.statementsOf(() -> running.visitor().get(lot))).isEqualTo(4);
+        assertThat(running.statementsOf(() -> running.visitor().get(lot))).isEqualTo(5);
     }
 
     @Test
@@ -137,6 +140,26 @@ class TownControllerTest {
         assertThat(page.html().select("meta[name=robots]").attr("content")).isEqualTo("noindex");
         assertThat(running.visitor().getJson("/api/v1/lots/" + world.goods.code(lot)).json().get("certificate").getStringValue()).isEqualTo("合格证-1");
         assertThat(running.visitor().get("/lots/NO-SUCH-LOT").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aPhotographOfTheCertificateIsSeenByWhoeverScansThePack() {
+        long lot = world.lot(world.freshMushroom, "2026-11-21", "2026-11-28");
+        Shop supplier = people.in(running.visitor(), people.supplier());
+        var page = supplier.get("/supplier/lots/" + lot);
+        assertThat(supplier.submit(page, "form[action$=/certificate]", Map.of("picture", new SentFile("a.jpg", "no picture".getBytes(UTF_8)))).words("main"))
+            .contains("请选 JPEG、PNG 或 WebP 格式的图");
+        assertThat(supplier.submit(page, "form[action$=/certificate]", Map.of("picture", new SentFile("a.jpg", Photograph.jpeg(900, 600)))).status()).isEqualTo(303);
+        String first = picture(lot);
+        assertThat(running.visitor().get(first).status()).isEqualTo(200);
+        assertThat(supplier.submit(supplier.get("/supplier/lots/" + lot), "form[action$=/certificate]",
+            Map.of("picture", new SentFile("b.jpg", Photograph.jpeg(600, 900)))).status()).isEqualTo(303);
+        assertThat(picture(lot)).isNotEqualTo(first);
+        assertThat(running.visitor().get(first).status()).as("the one before").isEqualTo(404);
+    }
+
+    private String picture(long lot) {
+        return running.visitor().get("/lots/" + world.goods.code(lot)).html().select(".trace-certificate img").attr("src");
     }
 
     @Test

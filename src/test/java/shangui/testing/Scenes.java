@@ -214,6 +214,8 @@ public class Scenes {
             entry("/office/lots/{lotId}/changes", () -> newLot(unmovedLot(Role.OFFICE))),
 
             entry("/office/jobs/runs", () -> by(people.office()).with("job", "idempotency-delete-old-keys")),
+            entry("/office/lots/{lotId}/certificate", () -> lotOf(Role.OFFICE).with("picture", new SentFile("合格证.jpg", Photograph.jpeg(640, 480)))),
+            entry("/supplier/lots/{lotId}/certificate", () -> lotOf(Role.SUPPLIER).with("picture", new SentFile("合格证.jpg", Photograph.jpeg(640, 480)))),
             entry("/office/lots/{lotId}/recall", () -> lotOf(Role.OFFICE).with("reason", "检出异物")),
             entry("/supplier/lots/{lotId}/recall", () -> lotOf(Role.SUPPLIER).with("reason", "检出异物")),
             entry("/partner/pairings/{pairingId}/months/{month}/issue", () -> month().with("version", 1)),
