@@ -90,6 +90,7 @@ class AccessTest {
         anyone              | -                   | GET  | /simulated/messages                                             | /simulated/messages
         anyone              | -                   | POST | /sign-in                                                        | -
         anyone              | -                   | POST | /sign-out                                                       | -
+        anyone              | -                   | GET  | /components                                                     | -
         anyone              | -                   | GET  | /sitemap.xml                                                    | -
         anyone              | -                   | GET  | /stores                                                         | /stores
         anyone              | store               | GET  | -                                                               | /stores/{storeId}/products
