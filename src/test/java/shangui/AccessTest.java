@@ -69,6 +69,8 @@ class AccessTest {
         anyone              | token               | GET  | /orders/{token}                                                 | /orders/{token}
         anyone              | token               | POST | /orders/{token}/cancellation                                    | /orders/{token}/cancellation
         anyone              | token               | POST | /orders/{token}/choice                                          | /orders/{token}/choice
+        anyone              | token               | POST | /orders/{token}/claims                                          | /orders/{token}/claims
+        anyone              | shopper claim       | GET  | /orders/{token}/claims/{claimId}/file                           | /orders/{token}/claims/{claimId}/file
         anyone              | token               | POST | /orders/{token}/reorder                                         | /orders/{token}/reorder
         anyone              | token               | POST | /orders/{token}/window                                          | /orders/{token}/window
         anyone              | token               | GET  | /orders/{token}/payment                                         | /orders/{token}/payment
@@ -126,6 +128,9 @@ class AccessTest {
         CLERK               | counter             | GET  | /staff/counters/{counterId}/stock                               | /counters/{counterId}/stock
         CLERK               | -                   | GET  | /staff/hand-overs                                               | /staff/hand-overs
         CLERK               | code                | POST | /staff/hand-overs                                               | /staff/hand-overs
+        CLERK               | -                   | GET  | /staff/claims                                                   | /staff/claims
+        CLERK               | claim               | POST | /staff/claims/{id}/answer                                       | /staff/claims/{id}/answer
+        CLERK               | claim               | GET  | /staff/claims/{id}/file                                         | /staff/claims/{id}/file
         CLERK               | -                   | GET  | /staff/orders                                                   | /staff/orders
         CLERK               | order               | GET  | /staff/orders/{id}                                              | /staff/orders/{id}
         CLERK               | order               | POST | /staff/orders/{id}/cancellation                                 | /staff/orders/{id}/cancellation

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  *  9  message
  *  8  storefront   board   office   payout   rights
  *  7  notice ▶ checkout ▶ payment     till ▶ order     statement ▶ settlement ▶ entry ▶ sale, restock
- *  6  sale ▶ order           payment ▶ order
+ *  6  sale ▶ order           payment ▶ order     claim ▶ order
  *  5  order ▶ stock          restock ▶ stock
  *  4  stock ▶ listing ▶ product, counter
  *  3  terms ▶ contract ▶ counter ▶ pairing, product     lot ▶ product
@@ -47,7 +47,7 @@ class DependencyTest {
         Set.of("counter", "contract", "terms", "lot"),
         Set.of("stock", "listing"),
         Set.of("order", "restock"),
-        Set.of("sale", "payment"),
+        Set.of("sale", "payment", "claim"),
         Set.of("checkout", "notice", "till", "statement", "settlement", "entry"),
         Set.of("storefront", "board", "office", "payout", "rights"),
         Set.of("message"),

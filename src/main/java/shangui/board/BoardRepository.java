@@ -17,8 +17,8 @@ public class BoardRepository {
         this.statements = statements;
     }
 
-    /** @param stopping lots on hand that must leave the shelf by tomorrow, or should have; {@code low} skus at or below their reorder point */
-    public record Waiting(long counterId, int orders, int stopping, int low, int recounts, int exceptions) {}
+    /** @param stopping lots on hand that must leave the shelf by tomorrow, or should have; {@code low} skus at or below their reorder point; {@code claims} not answered yet */
+    public record Waiting(long counterId, int orders, int stopping, int low, int recounts, int exceptions, int claims) {}
 
     List<Waiting> waiting(Collection<Long> counterIds, LocalDate today) {
         return statements.list("""
@@ -48,11 +48,15 @@ public class BoardRepository {
                    (SELECT COUNT(*)
                       FROM till_exception e
                      WHERE e.counter_id = c.id
-                       AND e.settled_at IS NULL) AS exceptions
+                       AND e.settled_at IS NULL) AS exceptions,
+                   (SELECT COUNT(*)
+                      FROM claim m
+                     WHERE m.counter_id = c.id
+                       AND m.state = 'RAISED') AS claims
               FROM counter c
              WHERE c.id IN (%s)
              ORDER BY c.id
             """.formatted(Order.TO_PICK, Statements.places(counterIds.size())), row -> new Waiting(row.getLong("id"), row.getInt("orders"), row.getInt("stopping"),
-            row.getInt("low"), row.getInt("recounts"), row.getInt("exceptions")), today.plusDays(1), today, today, List.copyOf(counterIds));
+            row.getInt("low"), row.getInt("recounts"), row.getInt("exceptions"), row.getInt("claims")), today.plusDays(1), today, today, List.copyOf(counterIds));
     }
 }

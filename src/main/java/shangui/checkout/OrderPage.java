@@ -33,7 +33,7 @@ import shangui.web.Template;
 public record OrderPage(String token, String collectToken, String number, String pickupCode, @Nullable String phone, boolean collectOnly,
                         PickupPlace store, Tender tender, Standing standing, Instant windowFrom, Instant windowTo, @Nullable Instant keptUntil,
                         Instant payUntil, long minutesToPay, List<PickupChoice> windows, Money total, Money paid, Money refunded, List<CounterPart> parts, List<Step> steps,
-                        List<GivenBack> refunds) implements Page {
+                        List<GivenBack> refunds, OrderClaims claims) implements Page {
 
     /** Where a checkout stands as a whole, in the order in which it matters to the shopper. */
     public enum Standing { SHORT, TO_PAY, PREPARING, READY, COLLECTED, LAPSED, EXPIRED, CANCELLED }
@@ -57,7 +57,7 @@ public record OrderPage(String token, String collectToken, String number, String
     /** As the second link shows it: the first is no part of it. */
     OrderPage withoutToken() {
         return new OrderPage("", collectToken, number, pickupCode, phone, collectOnly, store, tender, standing, windowFrom, windowTo, keptUntil, payUntil,
-            minutesToPay, List.of(), total, paid, refunded, parts, steps, refunds);
+            minutesToPay, List.of(), total, paid, refunded, parts, steps, refunds, claims);
     }
 
     /** Waiting to be collected: then the code is shown. */
@@ -82,7 +82,7 @@ public record OrderPage(String token, String collectToken, String number, String
         return !collectOnly && (open() || toPay());
     }
 
-    static OrderPage of(Checkout checkout, List<OrderView> orders, List<Refund> refunds, Shelf shelf, boolean collectOnly, Instant now, boolean english) {
+    static OrderPage of(Checkout checkout, List<OrderView> orders, List<Refund> refunds, OrderClaims claims, Shelf shelf, boolean collectOnly, Instant now, boolean english) {
         var store = shelf.anyStore(checkout.storeId()).orElseThrow();
         var standing = standing(orders.stream().map(OrderView::order).toList());
         return new OrderPage(checkout.token(), checkout.collectToken(), checkout.number(), checkout.pickupCode(), collectOnly ? null : checkout.phone(),
@@ -94,7 +94,7 @@ public record OrderPage(String token, String collectToken, String number, String
             Money.sum(orders, view -> view.order().refundedFen()),
             orders.stream().map(view -> part(view, shelf, english)).toList(), steps(orders, shelf, english),
             refunds.stream().filter(refund -> refund.state() != Refund.State.STOPPED)
-                .map(refund -> new GivenBack(refund.amountFen(), refund.state(), refund.askedAt())).toList());
+                .map(refund -> new GivenBack(refund.amountFen(), refund.state(), refund.askedAt())).toList(), claims);
     }
 
     /** How often it was changed, and whether the goods keep that long, is looked at when one is chosen. */

@@ -4,7 +4,14 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
+import shangui.claim.Claim;
+import shangui.claim.ClaimService;
+import shangui.lot.Lot;
+import shangui.lot.LotRepository;
+import shangui.order.OrderLineLot;
 import shangui.order.OrderService;
+import shangui.order.OrderState;
 import shangui.order.OrderView;
 import shangui.payment.RefundService;
 import shangui.web.Language;
@@ -17,13 +24,17 @@ class OrderPages {
     private final CheckoutRepository rows;
     private final OrderService orders;
     private final RefundService refunds;
+    private final ClaimService claims;
+    private final LotRepository lots;
     private final Shelf shelf;
     private final Clock clock;
 
-    OrderPages(CheckoutRepository rows, OrderService orders, RefundService refunds, Shelf shelf, Clock clock) {
+    OrderPages(CheckoutRepository rows, OrderService orders, RefundService refunds, ClaimService claims, LotRepository lots, Shelf shelf, Clock clock) {
         this.rows = rows;
         this.orders = orders;
         this.refunds = refunds;
+        this.claims = claims;
+        this.lots = lots;
         this.shelf = shelf;
         this.clock = clock;
     }
@@ -37,6 +48,10 @@ class OrderPages {
         return orders.ofCheckout(checkout.id());
     }
 
+    List<Claim> claims(Checkout checkout) {
+        return claims.ofOrders(orders(checkout).stream().map(view -> view.order().id()).toList());
+    }
+
     OrderPage page(HttpRequest<?> request, Checkout checkout) {
         return page(request, checkout, false);
     }
@@ -48,7 +63,18 @@ class OrderPages {
 
     private OrderPage page(HttpRequest<?> request, Checkout checkout, boolean collectOnly) {
         var views = orders(checkout);
-        return OrderPage.of(checkout, views, refunds.of(views.stream().map(view -> view.order().id()).toList()), shelf, collectOnly, clock.instant(),
-            Language.of(request) == Language.EN);
+        boolean english = Language.of(request) == Language.EN;
+        return OrderPage.of(checkout, views, refunds.of(views.stream().map(view -> view.order().id()).toList()), collectOnly ? OrderClaims.NONE : claims(views, english),
+            shelf, collectOnly, clock.instant(), english);
+    }
+
+    /** Nothing of what was not handed over is asked for. */
+    private OrderClaims claims(List<OrderView> views, boolean english) {
+        if (views.stream().noneMatch(view -> view.order().state() == OrderState.HANDED_OVER)) {
+            return OrderClaims.NONE;
+        }
+        List<Long> lotIds = views.stream().flatMap(view -> view.lots().stream()).map(OrderLineLot::lotId).distinct().toList();
+        return OrderClaims.of(views, claims.ofOrders(views.stream().map(view -> view.order().id()).toList()),
+            lots.findByIdIn(lotIds).stream().collect(Collectors.toMap(Lot::id, Lot::code)), claims.grantedAtOnce(), shelf, clock.instant(), english);
     }
 }

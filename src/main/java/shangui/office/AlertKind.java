@@ -44,6 +44,8 @@ public enum AlertKind {
     ORDER_UNCOLLECTED(Weight.SOON, true, Map.of(CLERK, "/staff/orders/{target}", OFFICE, "/office/orders/{target}")),
     /** Goods are missing and the shopper has yet to choose. */
     ORDER_SHORT(Weight.URGENT, true, Map.of(CLERK, "/staff/orders/{target}", OFFICE, "/office/orders/{target}")),
+    /** A shopper reported spoiled goods and was promised an answer. */
+    CLAIM_TO_ANSWER(Weight.URGENT, true, Map.of(CLERK, "/staff/claims", OFFICE, "/office/orders/{target}")),
     REFUND_RATE(Weight.SOON, true, Map.of(CLERK, "/staff/counters/{counter}/stock", OFFICE, "/office/counters/{counter}")),
 
     /** A change that needs a second person, proposed by somebody else. */

@@ -3,6 +3,7 @@ package shangui.office;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import shangui.claim.Claim;
 import shangui.stock.Document;
 import shangui.user.Account;
 import shangui.user.Role;
@@ -48,6 +49,7 @@ final class AlertQueries {
             case TILL_EXCEPTION -> tillException();
             case ORDER_UNCOLLECTED -> orderUncollected();
             case ORDER_SHORT -> orderShort();
+            case CLAIM_TO_ANSWER -> claimToAnswer();
             case REFUND_RATE -> refundRate();
             case PROPOSAL_TO_DECIDE -> proposalToDecide();
         };
@@ -266,6 +268,20 @@ final class AlertQueries {
               FROM orders o
              WHERE o.state = 'SHORT'
             """);
+    }
+
+    /** The store at once, the office when it was not answered in the promised time. */
+    private Query claimToAnswer() {
+        return Query.of("""
+            SELECT m.id, o.pairing_id, m.counter_id, NULL AS supermarket_id, NULL AS supplier_id, m.order_id AS target_id, o.number AS code, l.name, l.name_en,
+                   DATE(m.answer_by + INTERVAL 8 HOUR) AS since, m.quantity AS units, 0 AS amount_fen, 0 AS part, 1 AS whole
+              FROM claim m
+              JOIN orders o ON o.id = m.order_id
+              JOIN order_line_lot t ON t.id = m.order_line_lot_id
+              JOIN order_line l ON l.id = t.order_line_id
+             WHERE m.state = 'RAISED'
+               AND m.answer_by < ?
+            """, me.is(Role.OFFICE) ? now : now.plus(Claim.ANSWERED_WITHIN).plusSeconds(1));
     }
 
     private Query refundRate() {

@@ -221,16 +221,6 @@ class OrderRepository {
             """, to, to.ended() ? now : null, now, order.id(), order.state()) == 1;
     }
 
-    /** Another day to be collected on, if its state is still the one expected. */
-    boolean reschedule(Order order, LocalDate lastDay, Instant keepUntil, Instant now) {
-        return statements.update("""
-            UPDATE orders
-               SET last_day = ?, keep_until = ?, changed_at = ?
-             WHERE id = ?
-               AND state = ?
-            """, lastDay, keepUntil, now, order.id(), order.state()) == 1;
-    }
-
     boolean handOver(Order order, Instant happenedAt, Instant now) {
         if (!order.state().allows(OrderState.HANDED_OVER)) {
             throw new IllegalArgumentException(order.state() + " is never handed over");

@@ -98,6 +98,16 @@ public class OrderService {
         return handingOver.handOverByCode(storeId, pickupCode, receipt, accountId);
     }
 
+    /** Locks the month a return of the order would be written in, and then the order, until the caller's transaction ends. */
+    public OrderView lockForReturn(long orderId) {
+        return views(List.of(returning.lock(orderId))).getFirst();
+    }
+
+    /** A step in its life that another package decided, in the caller's transaction. */
+    public void note(long orderId, OrderEvent.Kind kind, @Nullable Money amount, @Nullable String note, @Nullable Long accountId) {
+        timeline.note(orderId, kind, amount, note, accountId);
+    }
+
     public ReturnOutcome returnGoods(GoodsReturn wish) {
         return returning.takeBack(wish);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import shangui.db.Statements;
 import shangui.db.Transactions;
 import shangui.order.WindowOutcome.Changed;
 import shangui.order.WindowOutcome.NotNow;
@@ -33,14 +34,17 @@ class Rescheduling {
     private final HoldService holds;
     private final PairingRepository pairings;
     private final Timeline timeline;
+    private final Statements statements;
     private final Transactions transactions;
     private final Clock clock;
 
-    Rescheduling(OrderRepository orders, HoldService holds, PairingRepository pairings, Timeline timeline, Transactions transactions, Clock clock) {
+    Rescheduling(OrderRepository orders, HoldService holds, PairingRepository pairings, Timeline timeline, Statements statements,
+                 Transactions transactions, Clock clock) {
         this.orders = orders;
         this.holds = holds;
         this.pairings = pairings;
         this.timeline = timeline;
+        this.statements = statements;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -58,7 +62,7 @@ class Rescheduling {
                 if (refusal.isPresent()) {
                     return refusal.get();
                 }
-                if (!orders.reschedule(order, lastDay, keepUntil, clock.instant())) {
+                if (!move(order, lastDay, keepUntil)) {
                     throw new IllegalStateException("order " + order.id() + " changed while locked");
                 }
                 Order later = orders.find(order.id()).orElseThrow();
@@ -79,6 +83,16 @@ class Rescheduling {
         }
         long before = orders.events(List.of(order.id())).stream().filter(event -> event.kind() == OrderEvent.Kind.WINDOW_CHANGED).count();
         return before < MOST_CHANGES ? Optional.empty() : Optional.of(new TooOften(MOST_CHANGES));
+    }
+
+    /** If its state is still the one expected. */
+    private boolean move(Order order, LocalDate lastDay, Instant keepUntil) {
+        return statements.update("""
+            UPDATE orders
+               SET last_day = ?, keep_until = ?, changed_at = ?
+             WHERE id = ?
+               AND state = ?
+            """, lastDay, keepUntil, clock.instant(), order.id(), order.state()) == 1;
     }
 
     /** Empty when everything is kept until then. */

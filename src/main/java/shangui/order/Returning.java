@@ -70,6 +70,12 @@ class Returning {
         });
     }
 
+    /** The month first, as in every transaction. */
+    Order lock(long orderId) {
+        months.statementMonth(orders.find(orderId).orElseThrow().pairingId(), LocalDate.ofInstant(clock.instant(), Document.ZONE));
+        return orders.lock(orderId).orElseThrow();
+    }
+
     private Optional<ReturnOutcome> refusal(Order order, GoodsReturn wish, LocalDate date) {
         if (order.state() != OrderState.HANDED_OVER) {
             return Optional.of(new NotHandedOver());

@@ -80,6 +80,7 @@ public class Scenes {
             entry("/orders/{token}/cancellation", () -> ofShopper(bought("TILL"))),
             entry("/orders/{token}/choice", this::shoppersChoice),
             entry("/orders/{token}/payment", () -> ofShopper(bought("ONLINE"))),
+            entry("/orders/{token}/claims", () -> claim(handedOver())),
             entry("/orders/{token}/reorder", () -> ofShopper(bought("TILL"))),
             entry("/orders/{token}/window", () -> ofShopper(bought("TILL")).with("window", "2026-12-04T08:00")),
             entry("/products/{skuId}/notices", () -> soldOut().with("storeId", world.firstStore).with("privacyVersion", 1).with("phone", phone())),
@@ -98,6 +99,7 @@ public class Scenes {
             entry("/staff/counters/{counterId}/lots/{lotId}/counts", () -> lot().with("counted", 7)),
             entry("/staff/counters/{counterId}/lots/{lotId}/transfers", () -> lot().with("quantity", 1).with("toCounterId", world.secondConcessionCounter)),
             entry("/staff/hand-overs", this::handOver),
+            entry("/staff/claims/{id}/answer", () -> by(people.clerk(), claimed(claim(handedOver()))).with("answer", "REFUSE").with("why", "照片上看不出来")),
             entry("/staff/orders/{id}/readiness", () -> staffOrder(bought("TILL"))),
             entry("/staff/orders/{id}/shortage", this::shortage),
             entry("/staff/orders/{id}/shortage-choice", () -> staffOrder(lacking()).with("choice", "REFUND")),
@@ -323,6 +325,8 @@ public class Scenes {
             case "my data" -> myData();
             case "my data file" -> also(myData(), "csv");
             case "token" -> ofShopper(bought("ONLINE"));
+            case "shopper claim" -> shoppersClaim();
+            case "claim" -> by(account(role), claimed(photographed(claim(handedOver()))));
             case "collect token" -> collect(bought("TILL"));
             case "counter" -> by(account(role), world.concessionCounter);
             case "counter lot" -> by(account(role), world.concessionCounter, lot().ids.get(1));
@@ -783,13 +787,40 @@ public class Scenes {
     }
 
     private Scene goodsBack() {
+        Bought bought = handedOver();
+        return staffOrder(bought).with("orderLineId", bought.lineId).with("quantity", 1).with("fate", "DISCARD").with("reason", "坏了");
+    }
+
+    private Bought handedOver() {
         Bought bought = bought("TILL");
         Response done = by(people.clerk()).with("code", bought.code).with("tillNumber", "1").with("receiptNumber", "B-" + bought.orderId)
             .post("/api/v1/staff/hand-overs", UUID.randomUUID().toString());
         if (done.status() != 201) {
             throw new AssertionError("not handed over: " + done);
         }
-        return staffOrder(bought).with("orderLineId", bought.lineId).with("quantity", 1).with("fate", "DISCARD").with("reason", "坏了");
+        return bought;
+    }
+
+    private Scene claim(Bought bought) {
+        return ofShopper(bought).with("orderLineLotId", sql.number("SELECT id FROM order_line_lot WHERE order_line_id = ?", bought.lineId)).with("quantity", 1)
+            .with("kind", "ROTTEN").with("what", "底下有两个烂的");
+    }
+
+    private Scene shoppersClaim() {
+        Scene claim = photographed(claim(handedOver()));
+        return also(claim, claimed(claim));
+    }
+
+    private long claimed(Scene claim) {
+        Response raised = claim.post("/api/v1/orders/{token}/claims", UUID.randomUUID().toString());
+        if (raised.status() != 201) {
+            throw new AssertionError("not raised: " + raised);
+        }
+        return Long.parseLong(raised.json().get("id").getStringValue());
+    }
+
+    private Scene photographed(Scene claim) {
+        return claim.with("photo", new SentFile("p.jpg", Photograph.jpeg(600, 450)));
     }
 
     private Scene officeOrder() {

@@ -1,0 +1,2 @@
+/** A shopper's report of spoiled goods, and the counter's answer. */
+package shangui.claim;
