@@ -216,7 +216,7 @@ class StaffReceiptController {
     }
 
     @Introspected
-    record ReceiveForm(@NotEmpty @Size(max = MOST_ROWS) List<@Valid CameLine> lines, @Nullable @Size(max = 200) String note) {}
+    record ReceiveForm(@NotEmpty(message = "{restock.nothingTyped}") @Size(max = MOST_ROWS) List<@Valid CameLine> lines, @Nullable @Size(max = 200) String note) {}
 
     @Introspected
     record CameLine(@NotBlank @Size(max = 30) String lot, @NotNull @Min(1) @Max(9999) Integer quantity, @Nullable Money purchasePriceFen) {

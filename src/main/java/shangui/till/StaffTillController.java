@@ -7,6 +7,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -19,6 +20,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import shangui.counter.Counter;
 import shangui.counter.Reach;
 import shangui.db.Ids;
@@ -45,6 +48,9 @@ import shangui.web.Writes;
 @Secured("CLERK")
 class StaffTillController {
 
+    private static final int FIRST_ROWS = 2;
+    private static final int MOST_ROWS = 50;
+
     private final Pages pages;
     private final Writes writes;
     private final Reach reach;
@@ -64,13 +70,13 @@ class StaffTillController {
     }
 
     @Get(uris = {"/staff/counters/{counterId}/sales/new", "/api/v1/counters/{counterId}/sales/new"})
-    HttpResponse<?> newSale(HttpRequest<?> request, Account me, long counterId) {
-        return pages.show(request, salePage(me, counterId));
+    HttpResponse<?> newSale(HttpRequest<?> request, Account me, long counterId, @QueryValue(defaultValue = "" + FIRST_ROWS) int rows) {
+        return pages.show(request, salePage(me, counterId, rows));
     }
 
     @Post(uris = {"/staff/counters/{counterId}/sales", "/api/v1/counters/{counterId}/sales"})
     HttpResponse<?> createSale(HttpRequest<?> request, Account me, long counterId, Form<SaleForm> form) {
-        return writes.once(request, form, typed -> salePage(me, counterId), sale -> sell(me, reach.counter(me, counterId), sale));
+        return writes.once(request, form, typed -> salePage(me, counterId, lastRow(typed) + 1), sale -> sell(me, reach.counter(me, counterId), sale));
     }
 
     @Get(uris = {"/staff/counters/{counterId}/exceptions", "/api/v1/counters/{counterId}/exceptions"})
@@ -104,8 +110,14 @@ class StaffTillController {
             : Answer.refused(409, "till.settledBefore");
     }
 
-    private SalePage salePage(Account me, long counterId) {
-        return new SalePage(reach.counter(me, counterId), shelf.onHand(counterId));
+    private SalePage salePage(Account me, long counterId, int rows) {
+        return new SalePage(reach.counter(me, counterId), shelf.onHand(counterId), Math.clamp(rows, FIRST_ROWS, MOST_ROWS));
+    }
+
+    /** The last one something was typed into, -1: none. */
+    private static int lastRow(Form<?> form) {
+        return IntStream.range(0, MOST_ROWS).filter(row -> Stream.of("code", "quantity", "lotCode").anyMatch(field -> !form.get("rows[" + row + "]." + field).isBlank()))
+            .max().orElse(-1);
     }
 
     private ExceptionPage exceptionPage(Account me, long counterId) {
@@ -113,11 +125,14 @@ class StaffTillController {
     }
 
     @Template("till/staff/sale")
-    public record SalePage(Counter counter, List<ShelfRow> shelf) implements Page {
+    public record SalePage(Counter counter, List<ShelfRow> shelf, int rows) implements Page {
 
-        /** As many rows as the form offers; blank ones are left out. */
-        public List<Integer> rows() {
-            return List.of(0, 1, 2, 3, 4);
+        public int moreRows() {
+            return Math.min(rows + FIRST_ROWS * 2, MOST_ROWS);
+        }
+
+        public int lastRow() {
+            return rows - 1;
         }
     }
 
@@ -125,7 +140,7 @@ class StaffTillController {
     public record ExceptionPage(Counter counter, List<TillException> exceptions) implements Page {}
 
     @Introspected
-    record SaleForm(@NotEmpty @Size(max = 50) List<@Valid Row> rows, @Nullable @Valid Receipt receipt) {}
+    record SaleForm(@NotEmpty(message = "{till.nothingTyped}") @Size(max = MOST_ROWS) List<@Valid Row> rows, @Nullable @Valid Receipt receipt) {}
 
     @Introspected
     record Row(@NotBlank @Size(max = 20) String code, @NotNull @Min(1) @Max(999) Integer quantity, @Nullable @Size(max = 30) String lotCode,

@@ -128,7 +128,7 @@ public final class Pages {
                                         HttpStatus status, boolean whole) {
         var names = names(request, page, form, refusal, whole);
         String html = templates.render(page.getClass().getAnnotation(Template.class).value(), names);
-        var response = page(request, html, status);
+        var response = page(request, form == null ? html : FieldNames.in(html, (Sentences) names.get("t")), status);
         if (names.get("notice") != null) {
             response.cookie(address.cookie(Notice.COOKIE, "", Duration.ZERO));
         }
