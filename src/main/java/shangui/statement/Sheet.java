@@ -57,6 +57,7 @@ class Sheet {
         Csv csv = new Csv();
         csv.row(List.of(text("statement.csv.title", name(pairing.mountainTown()), name(pairing.partnerTown()), YearMonth.from(issue.month()), issue.number())));
         csv.row(List.of(text("statement.rules")));
+        csv.row(List.of(text("statement.rounding")));
         if (sampleData.isLoaded()) {
             csv.row(List.of(text("statement.sample")));
         }

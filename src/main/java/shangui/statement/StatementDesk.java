@@ -134,6 +134,7 @@ public class StatementDesk {
         boolean closed = state == State.ISSUED || state == State.CONFIRMED;
         MonthFigures now = closed ? figures.booked(pairing.id(), month) : figures.draft(pairing.id(), month);
         List<Settlement> owed = settlements.findByMonth(pairing.id(), month);
+        List<Settlement> due = owed.stream().filter(settlement -> settlement.restFen().isPositive()).sorted(Comparator.comparing(Settlement::dueOn)).toList();
         List<StatementIssue> versions = issues.findByMonth(pairing.id(), month);
         Map<Long, Town> names = towns(List.of(pairing));
         boolean partner = account.is(Role.PARTNER) && home.equals("/partner");
@@ -141,10 +142,11 @@ public class StatementDesk {
         return new StatementPage(base, home, pairing.id(), YearMonth.from(month), state, town(names, pairing.mountainTown()), town(names, pairing.partnerTown()),
             issue == null ? null : issued(issue), versions.size() + 1, withdrawn ? issue.payableFen() : now.payableFen(),
             withdrawn ? issue.soldFen() : now.soldFen(), Money.sum(owed, Settlement::acknowledgedFen),
-            Money.sum(owed, settlement -> settlement.paidFen().minus(settlement.acknowledgedFen())), dueOn(owed), now.lineCount(),
+            Money.sum(owed, settlement -> settlement.paidFen().minus(settlement.acknowledgedFen())), due.isEmpty() ? null : due.getFirst().dueOn(),
+            Money.sum(due.stream().filter(one -> one.dueOn().equals(due.getFirst().dueOn())).toList(), Settlement::restFen), due.isEmpty() ? null : due.getLast().dueOn(), now.lineCount(),
             withdrawn ? List.of() : now.settlements(), withdrawn ? List.of() : entryRows(now), withdrawn ? List.of() : ledger.byProduct(pairing.id(), month),
             withdrawn ? List.of() : ledger.byCounter(pairing.id(), month), withdrawn ? List.of() : villageRows(pairing, month, now, owed),
-            withdrawn ? List.of() : ledger.stock(pairing.id(), month), settlements.dueTooLate(owed.stream().map(Settlement::id).toList()),
+            withdrawn ? List.of() : ledger.stock(pairing.id(), month), late(owed),
             versions.reversed().stream().map(StatementDesk::version).toList(),
             partner && !closed && hasEnded(month), partner && state == State.ISSUED && !withdrawn,
             account.is(Role.TOWNSHIP) && state == State.ISSUED && issue != null && !withdrawn);
@@ -159,7 +161,8 @@ public class StatementDesk {
     }
 
     private StatementPage.Issued issued(StatementIssue issue) {
-        return new StatementPage.Issued(issue.number(), issue.version(), issue.issuedAt(), issuers.name(issue.accountId()), CanonicalFile.hex(issue.hash()),
+        return new StatementPage.Issued(issue.number(), issue.version(), issue.issuedAt(), issuers.name(issue.accountId()),
+            issue.previousHash() == null ? null : CanonicalFile.hex(issue.previousHash()), CanonicalFile.hex(issue.hash()),
             issue.check(), issue.standing(), issue.withdrawnAt(), issue.withdrawalReason(), issue.confirmedAt());
     }
 
@@ -167,9 +170,10 @@ public class StatementDesk {
         return new StatementPage.Version(issue.number(), issue.version(), issue.issuedAt(), issue.payableFen(), issue.standing());
     }
 
-    @Nullable
-    private static LocalDate dueOn(List<Settlement> owed) {
-        return owed.stream().filter(settlement -> settlement.restFen().isPositive()).map(Settlement::dueOn).min(Comparator.naturalOrder()).orElse(null);
+    private List<StatementPage.LateRow> late(List<Settlement> owed) {
+        Map<Long, Settlement> byId = owed.stream().collect(Collectors.toMap(Settlement::id, Function.identity()));
+        return settlements.dueTooLate(byId.keySet()).stream()
+            .map(late -> new StatementPage.LateRow(byId.get(late.settlementId()).party(), late.receivedOn(), late.dueOn())).toList();
     }
 
     private List<StatementPage.EntryRow> entryRows(MonthFigures now) {

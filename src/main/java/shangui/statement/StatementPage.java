@@ -16,7 +16,7 @@ import shangui.entry.Sums;
 import shangui.money.Money;
 import shangui.pairing.PairingMonth.State;
 import shangui.settlement.BridgeText;
-import shangui.settlement.LatePayment;
+import shangui.settlement.Settlement;
 import shangui.settlement.SettlementFigures;
 import shangui.web.Bridge;
 import shangui.web.Page;
@@ -30,14 +30,16 @@ import shangui.web.Template;
  * @param issue  null while it is a draft
  * @param paid   acknowledged by suppliers, of what the standing settlements come to
  * @param sent   paid by supermarkets and not acknowledged yet
- * @param dueOn  when the first settlement not yet paid is due, or null
- * @param late   settlements due later than 60 days after goods in them were received
+ * @param dueOn      when the first settlement not yet paid is due, or null; {@code dueFen} what falls due that day
+ * @param lastDueOn  when the last one is due, or null
+ * @param late       settlements due later than 60 days after goods in them were received
  */
 @Template("statement/statement")
 public record StatementPage(String base, String home, long pairingId, YearMonth month, State state, Town mountain, Town partner, @Nullable Issued issue, int nextVersion,
-                            Money payableFen, Money soldFen, Money paidFen, Money sentFen, @Nullable LocalDate dueOn, int lineCount,
+                            Money payableFen, Money soldFen, Money paidFen, Money sentFen, @Nullable LocalDate dueOn, Money dueFen,
+                            @Nullable LocalDate lastDueOn, int lineCount,
                             List<SettlementFigures> settlements, List<EntryRow> entries, List<ProductRow> products, List<CounterRow> counters,
-                            List<VillageRow> villages, List<StockRow> stock, List<LatePayment> late, List<Version> versions,
+                            List<VillageRow> villages, List<StockRow> stock, List<LateRow> late, List<Version> versions,
                             boolean mayIssue, boolean mayWithdraw, boolean mayConfirm) implements Page {
 
     private static final int ENTRIES_READ = 12;
@@ -45,9 +47,12 @@ public record StatementPage(String base, String home, long pairingId, YearMonth 
     /** A town by its name in both languages. */
     public record Town(String name, String nameEn) {}
 
-    /** The stamp of an issue. @param issuer who issued it, null: the job; @param check the first 16 digits of the hash */
-    public record Issued(String number, int version, Instant issuedAt, @Nullable String issuer, String hash, String check, boolean standing,
+    /** The stamp of an issue. @param issuer who issued it, null: the job; @param previousHash of the pairing's issue before it, null for the first @param check the first 16 digits of the hash */
+    public record Issued(String number, int version, Instant issuedAt, @Nullable String issuer, @Nullable String previousHash, String hash, String check, boolean standing,
                          @Nullable Instant withdrawnAt, @Nullable String withdrawalReason, @Nullable Instant confirmedAt) {}
+
+    /** Goods received on a day and paid for more than 60 days later. */
+    public record LateRow(Settlement.Party party, LocalDate receivedOn, LocalDate dueOn) {}
 
     /** Every version of the month. */
     public record Version(String number, int version, Instant issuedAt, Money payableFen, boolean standing) {}
@@ -71,6 +76,11 @@ public record StatementPage(String base, String home, long pairingId, YearMonth 
 
     public Money restFen() {
         return payableFen.minus(paidFen);
+    }
+
+    /** Whether its parts fall due on different days. */
+    public boolean dueInParts() {
+        return dueOn != null && !dueOn.equals(lastDueOn);
     }
 
     public boolean draft() {

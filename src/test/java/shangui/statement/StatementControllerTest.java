@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shangui.contract.ContractTerm.LossBearer;
 import shangui.contract.Mode;
+import shangui.db.Sha256;
 import shangui.money.Money;
 import shangui.order.Order;
 import shangui.order.OrderReturn.Fate;
@@ -303,13 +305,54 @@ class StatementControllerTest {
         assertThat(township.get("/township/statements/" + number).html().select("h1")).hasSize(1);
     }
 
+    @Test
+    void saysWhenTheFirstAndTheLastPartFallDueAndWhoseContractLetsItWaitTooLong(Shop partner, Shop township) {
+        long later = world.deals.contract("迟付-" + twin.partnerTown(), world.supermarket, twin.supplier(), Mode.CONCESSION, LossBearer.SUPPLIER, World.OPENING);
+        sql.update("UPDATE contract_term SET payment_days = 60 WHERE contract_id = ?", later);
+        world.deals.rate(later, 1500, World.OPENING);
+        long second = world.counter(world.firstStore, pairing, later, "二柜", "Second counter");
+        world.deals.list(second, sku, Money.of("100.00"));
+        long lot = world.lot(sku);
+        world.goods.receive(second, lot, 1);
+        trade.sell(counter, sku, lot(1), 1, "100.00");
+        trade.sell(second, sku, lot, 1, "100.00");
+        String number = issueNovember(partner);
+
+        Response page = people.in(township, people.township()).get("/township/statements/" + number);
+        assertThat(page.words("#sentence")).isEqualTo("2026年11月，新宅镇应得 ¥168.00，已到账 ¥0.00，其余 ¥168.00，最早一笔 ¥83.00 于 2026年12月30日到期，最晚 2027年1月29日。");
+        assertThat(page.words(".notice--warn")).contains("合同 迟付-" + twin.partnerTown(), "2027年1月29日");
+    }
+
+    @Test
+    void rule9WhoHasTheFileReckonsTheCheckNumberAsThePageTellsThem(Shop partner, Shop township) {
+        trade.sell(counter, sku, lot(1), 1, "100.00");
+        String first = issueNovember(partner);
+        trade.sell(counter, sku, lot(2), 2, "100.00");
+        String second = issue(partner, "2026-12", "2027-01-02T10:00");
+        people.in(township, people.township());
+        byte[] firstFile = township.get("/township/statements/" + first + "/files/canonical").bytes();
+        Response file = township.get("/township/statements/" + second + "/files/canonical");
+        String firstHash = HexFormat.of().formatHex(Sha256.of(firstFile));
+        String hash = HexFormat.of().formatHex(Sha256.of(HexFormat.of().parseHex(firstHash), file.bytes()));
+        assertThat(file.header("Content-Disposition")).contains("\"" + second + "-canonical.csv\"");
+
+        assertThat(township.get("/township/statements/" + first).words("#how-to-check")).contains(firstHash, "sha256sum " + first + "-canonical.csv");
+        Response page = township.get("/township/statements/" + second);
+        assertThat(page.words("#how-to-check")).contains(hash, "(printf " + firstHash + " | xxd -r -p; cat " + second + "-canonical.csv) | sha256sum");
+        assertThat(page.words("#stamp")).contains("校验 " + hash.substring(0, 16));
+    }
+
     private String issueNovember(Shop partner) {
-        clock.setInJinhua("2026-12-02T10:00");
+        return issue(partner, "2026-11", "2026-12-02T10:00");
+    }
+
+    private String issue(Shop partner, String ofMonth, String at) {
+        clock.setInJinhua(at);
         partner.signIn(partnerName, People.PASSWORD);
-        Response month = partner.get("/partner/pairings/" + pairing + "/months/2026-11");
+        Response month = partner.get("/partner/pairings/" + pairing + "/months/" + ofMonth);
         assertThat(month.status()).isEqualTo(200);
         assertThat(partner.submit(month, "form[action$=/issue]", Map.of()).status()).isEqualTo(303);
-        return sql.text("SELECT number FROM statement_issue WHERE pairing_id = ? ORDER BY version DESC LIMIT 1", pairing);
+        return sql.text("SELECT number FROM statement_issue WHERE pairing_id = ? ORDER BY id DESC LIMIT 1", pairing);
     }
 
     private String token(Shop signedIn) {
