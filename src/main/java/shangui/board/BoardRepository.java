@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import shangui.db.Statements;
 import shangui.order.Order;
+import shangui.stock.NearDate;
+import shangui.stock.ShelfReader;
 
 /** What waits at counters, in one statement however many there are. */
 @Singleton
@@ -17,8 +19,8 @@ public class BoardRepository {
         this.statements = statements;
     }
 
-    /** @param stopping lots on hand that must leave the shelf by tomorrow, or should have; {@code low} skus at or below their reorder point; {@code claims} not answered yet */
-    public record Waiting(long counterId, int orders, int stopping, int low, int recounts, int exceptions, int claims) {}
+    /** @param near lots near their date; {@code low} skus at or below their reorder point; {@code claims} not answered yet */
+    public record Waiting(long counterId, int orders, int near, int low, int recounts, int exceptions, int claims) {}
 
     List<Waiting> waiting(Collection<Long> counterIds, LocalDate today) {
         return statements.list("""
@@ -30,17 +32,14 @@ public class BoardRepository {
                        AND %s) AS orders,
                    (SELECT COUNT(*)
                       FROM stock_level v
+                      JOIN sku k ON k.id = v.sku_id
+                      JOIN product d ON d.id = k.product_id
                      WHERE v.counter_id = c.id
-                       AND v.on_hand > 0
-                       AND v.sell_until <= ?) AS stopping,
+                       AND %s) AS near,
                    (SELECT COUNT(*)
                       FROM listing i
                      WHERE i.counter_id = c.id
-                       AND i.starts_on <= ? AND (i.ends_on IS NULL OR i.ends_on > ?)
-                       AND i.reorder_point >= (SELECT COALESCE(SUM(v.on_hand - v.reserved), 0)
-                                                 FROM stock_level v
-                                                WHERE v.counter_id = i.counter_id
-                                                  AND v.sku_id = i.sku_id)) AS low,
+                       AND %s) AS low,
                    (SELECT COUNT(*)
                       FROM recount r
                      WHERE r.counter_id = c.id
@@ -56,7 +55,8 @@ public class BoardRepository {
               FROM counter c
              WHERE c.id IN (%s)
              ORDER BY c.id
-            """.formatted(Order.TO_PICK, Statements.places(counterIds.size())), row -> new Waiting(row.getLong("id"), row.getInt("orders"), row.getInt("stopping"),
-            row.getInt("low"), row.getInt("recounts"), row.getInt("exceptions"), row.getInt("claims")), today.plusDays(1), today, today, List.copyOf(counterIds));
+            """.formatted(Order.TO_PICK, NearDate.sql("d", "CAST(? AS DATE)"), ShelfReader.LOW, Statements.places(counterIds.size())),
+            row -> new Waiting(row.getLong("id"), row.getInt("orders"), row.getInt("near"), row.getInt("low"), row.getInt("recounts"),
+                row.getInt("exceptions"), row.getInt("claims")), today, today, today, List.copyOf(counterIds));
     }
 }

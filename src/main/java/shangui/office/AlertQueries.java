@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import shangui.claim.Claim;
 import shangui.stock.Document;
+import shangui.stock.NearDate;
 import shangui.user.Account;
 import shangui.user.Role;
 
@@ -170,8 +171,8 @@ final class AlertQueries {
               JOIN sku k ON k.id = v.sku_id
               JOIN product d ON d.id = k.product_id
              WHERE v.standing_until <= ?
-               AND v.standing_until < DATE_ADD(?, INTERVAL GREATEST(1, LEAST(?, FLOOR(d.shelf_life_days / ?))) DAY)
-            """, today.plusDays(Thresholds.NEAR_DATE_DAYS), today, Thresholds.NEAR_DATE_DAYS, Thresholds.NEAR_DATE_PART);
+               AND %s
+            """.formatted(NearDate.sql("d", "CAST(? AS DATE)")), today.plusDays(NearDate.DAYS), today);
     }
 
     private Query expiredStock() {

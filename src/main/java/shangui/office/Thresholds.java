@@ -1,5 +1,7 @@
 package shangui.office;
 
+import shangui.stock.NearDate;
+
 /** From when on something is worth looking at; each is named after its rule. Screens and sentences take the numbers from here. */
 public final class Thresholds {
 
@@ -7,8 +9,8 @@ public final class Thresholds {
     public static final int NO_DELIVERY_DAYS = 7;
 
     /** Sale stops within two weeks; of goods that keep less than ten weeks, within a fifth of that, at least a day. */
-    public static final int NEAR_DATE_DAYS = 14;
-    public static final int NEAR_DATE_PART = 5;
+    public static final int NEAR_DATE_DAYS = NearDate.DAYS;
+    public static final int NEAR_DATE_PART = NearDate.PART;
 
     /** More than 5 % of what stands at a counter may no longer be sold, in basis points. */
     public static final int EXPIRED_STOCK_BP = 500;

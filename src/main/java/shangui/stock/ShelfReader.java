@@ -23,14 +23,22 @@ import shangui.product.Withheld;
 public class ShelfReader {
 
     private static final String ROW = """
-        SELECT v.*, l.code AS lot_code, l.packed_on, r.name, r.name_en, s.pack, s.pack_en, s.barcode, %s AS price_fen, %s AS withheld
+        SELECT v.*, l.code AS lot_code, l.packed_on, r.name, r.name_en, s.pack, s.pack_en, s.barcode, %s AS price_fen, %s AS withheld, %s AS near
           FROM (SELECT CAST(? AS DATE) AS day) d
           JOIN stock_level v
           JOIN lot l ON l.id = v.lot_id
           JOIN sku s ON s.id = v.sku_id
           JOIN product r ON r.id = s.product_id
           LEFT JOIN listing i ON i.counter_id = v.counter_id AND i.sku_id = v.sku_id
-        """.formatted(DatedPrice.sql("i.id", "d.day"), Withheld.sql("r", "l.supplier_id", "d.day"));
+        """.formatted(DatedPrice.sql("i.id", "d.day"), Withheld.sql("r", "l.supplier_id", "d.day"), NearDate.sql("r", "d.day"));
+
+    /** Of a row {@code i} of {@code listing} offered on a day, named twice: no more of its packs are free than when it is to be asked for again. */
+    public static final String LOW = """
+        i.starts_on <= ? AND (i.ends_on IS NULL OR i.ends_on > ?)
+                       AND i.reorder_point >= (SELECT COALESCE(SUM(v.on_hand - v.reserved), 0)
+                                                 FROM stock_level v
+                                                WHERE v.counter_id = i.counter_id
+                                                  AND v.sku_id = i.sku_id)""";
 
     private static final String HOLD_ROW = """
         SELECT l.counter_id, h.order_id, SUM(l.quantity) AS quantity, h.paid, h.ends_at
@@ -63,6 +71,24 @@ public class ShelfReader {
                AND v.on_hand > 0
              ORDER BY s.product_id, v.sku_id, v.best_before IS NULL, v.best_before, v.lot_id
             """, ShelfReader::row, today(), counterId);
+    }
+
+    /** A sku to ask for again. @param free packs nobody has kept; {@code reorderPoint} and {@code targetLevel} as its listing says */
+    public record LowRow(long skuId, String name, String nameEn, String pack, String packEn, int free, int reorderPoint, int targetLevel) {}
+
+    /** What is to be asked for again at a counter, also what there is none of. */
+    public List<LowRow> low(long counterId) {
+        return statements.list("""
+            SELECT i.sku_id, r.name, r.name_en, s.pack, s.pack_en, i.reorder_point, i.target_level,
+                   (SELECT COALESCE(SUM(v.on_hand - v.reserved), 0) FROM stock_level v WHERE v.counter_id = i.counter_id AND v.sku_id = i.sku_id) AS free
+              FROM listing i
+              JOIN sku s ON s.id = i.sku_id
+              JOIN product r ON r.id = s.product_id
+             WHERE i.counter_id = ?
+               AND %s
+             ORDER BY s.product_id, i.sku_id
+            """.formatted(LOW), row -> new LowRow(row.getLong("sku_id"), row.getString("name"), row.getString("name_en"), row.getString("pack"),
+            row.getString("pack_en"), row.getInt("free"), row.getInt("reorder_point"), row.getInt("target_level")), counterId, today(), today());
     }
 
     public Optional<ShelfRow> find(long counterId, long lotId) {
@@ -164,6 +190,6 @@ public class ShelfReader {
         long price = row.getLong("price_fen");
         return new ShelfRow(LevelRepository.level(row), row.getString("lot_code"), row.getString("name"), row.getString("name_en"),
             row.getString("pack"), row.getString("pack_en"), row.getString("barcode"), row.getObject("packed_on", LocalDate.class),
-            price == 0 ? null : Money.ofFen(price), row.getBoolean("withheld"));
+            price == 0 ? null : Money.ofFen(price), row.getBoolean("withheld"), row.getBoolean("near"));
     }
 }

@@ -12,11 +12,11 @@ import shangui.money.Money;
  * @param withheld a document is missing without which it may not be sold
  */
 public record ShelfRow(StockLevel level, String lotCode, String name, String nameEn, String pack, String packEn, String barcode,
-                       LocalDate packedOn, @Nullable Money priceFen, boolean withheld) {
+                       LocalDate packedOn, @Nullable Money priceFen, boolean withheld, boolean near) {
 
     /** What to know of it on a day before its numbers. */
     public StockMark mark(LocalDate day) {
-        return StockMark.of(level, withheld, day);
+        return StockMark.of(level, withheld, near, day);
     }
 
     /** Days until its best before date, negative when it has passed. */

@@ -1,5 +1,6 @@
 package shangui.stock;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -43,9 +44,9 @@ class StaffStockController {
     }
 
     @Get(uris = {"/staff/counters/{counterId}/stock", "/api/v1/counters/{counterId}/stock"})
-    HttpResponse<?> stock(HttpRequest<?> request, Account me, long counterId) {
+    HttpResponse<?> stock(HttpRequest<?> request, Account me, long counterId, @Nullable @QueryValue Show show) {
         Counter counter = reach.counter(me, counterId);
-        return pages.show(request, new StockPage(counter, LocalDate.ofInstant(clock.instant(), Document.ZONE), toCount(counterId), shelf.onHand(counterId)));
+        return pages.show(request, new StockPage(counter, LocalDate.ofInstant(clock.instant(), Document.ZONE), show, toCount(counterId), shelf.onHand(counterId), shelf.low(counterId)));
     }
 
     @Get(uris = {"/staff/counters/{counterId}/movements", "/api/v1/counters/{counterId}/movements"})
@@ -72,8 +73,30 @@ class StaffStockController {
         return moved.stream().map(movement -> new MovementLine(movement, goods.get(movement.lotId()), people.get(movement.accountId()), null)).toList();
     }
 
+    /** Only what is near its date, or only what is to be asked for again. */
+    public enum Show { NEAR, LOW }
+
+    /** @param show null: all @param rows what stands there @param low also what does not stand there any more */
     @Template("stock/staff/stock")
-    public record StockPage(Counter counter, LocalDate today, List<ToCount> recounts, List<ShelfRow> rows) implements Page {}
+    public record StockPage(Counter counter, LocalDate today, @Nullable Show show, List<ToCount> recounts, List<ShelfRow> rows, List<ShelfReader.LowRow> low) implements Page {
+
+        public List<ShelfRow> near() {
+            return rows.stream().filter(ShelfRow::near).toList();
+        }
+
+        public boolean onlyNear() {
+            return show == Show.NEAR;
+        }
+
+        public boolean onlyLow() {
+            return show == Show.LOW;
+        }
+
+        /** Those of the page. */
+        public List<ShelfRow> shown() {
+            return onlyNear() ? near() : rows;
+        }
+    }
 
     /** A lot to count again, and why. */
     public record ToCount(Recount recount, LotName lot) {}

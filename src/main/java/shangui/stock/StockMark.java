@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /** What a person must know of a lot before its numbers. */
 public enum StockMark {
     NONE,
-    /** Sale stops within two weeks. */
+    /** {@link NearDate}. */
     NEAR,
     /** Sale has stopped, though the date has not passed (rule 15). */
     STOPPED,
@@ -14,9 +14,7 @@ public enum StockMark {
     PAST,
     RECALLED;
 
-    private static final int NEAR_DAYS = 14;
-
-    static StockMark of(StockLevel level, boolean withheld, LocalDate day) {
+    static StockMark of(StockLevel level, boolean withheld, boolean near, LocalDate day) {
         if (level.recalled()) {
             return RECALLED;
         }
@@ -32,6 +30,6 @@ public enum StockMark {
         if (!level.sellableOn(day)) {
             return STOPPED;
         }
-        return level.sellableOn(day.plusDays(NEAR_DAYS)) ? NONE : NEAR;
+        return near ? NEAR : NONE;
     }
 }

@@ -141,7 +141,7 @@ class StaffStockControllerTest {
 
         Response page = clerk.get(stockPath());
 
-        assertThat(page.html().select(".shelf .badge").eachText()).containsExactly("已过期", "已停售", "临期");
+        assertThat(page.html().select(".shelf .badge").eachText()).containsExactly("已过期", "已停售", "快过期");
         assertThat(page.words(".task-list")).contains(world.goods.code(found), "卖出的比账面多");
         clerk.follow(clerk.submit(clerk.get(path(found) + "/counts/new"), "form[action$=counts]", Map.of("counted", "0")));
         assertThat(clerk.get(stockPath()).html().select(".task-list").text()).doesNotContain(world.goods.code(found));
