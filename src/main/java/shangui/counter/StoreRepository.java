@@ -28,7 +28,9 @@ public interface StoreRepository extends CrudRepository<Store, Long> {
      * @param day           on which their counters are open
      */
     @Query("""
-        SELECT s.id, s.name, s.name_en, m.name AS supermarket, m.name_en AS supermarket_en, s.district, s.address, s.address_en,
+        SELECT s.id, s.name, s.name_en, m.name AS supermarket, m.name_en AS supermarket_en, s.district,
+               COALESCE((SELECT CONCAT(t.name_en, ', ', t.county_en) FROM town t WHERE CONCAT(t.county, t.name) = s.district LIMIT 1),
+                        (SELECT t.county_en FROM town t WHERE t.county = s.district LIMIT 1)) AS district_en, s.address, s.address_en,
                (SELECT COUNT(*)
                   FROM counter c
                  WHERE c.store_id = s.id

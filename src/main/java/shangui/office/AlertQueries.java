@@ -79,6 +79,7 @@ final class AlertQueries {
             """, running, running.minusMonths(1), running, running.minusMonths(1), running.minusMonths(1));
     }
 
+    /** Of nothing but zeros there is nothing to confirm: nobody is chased for an empty one. */
     private Query statementToConfirm() {
         Instant issuedBefore = me.is(Role.TOWNSHIP) ? now : today.minusDays(Thresholds.UNCONFIRMED_DAYS).atStartOfDay(Document.ZONE).toInstant();
         return Query.of("""
@@ -91,6 +92,8 @@ final class AlertQueries {
              WHERE m.state = 'ISSUED'
                AND w.issue_id IS NULL
                AND i.issued_at <= ?
+               AND (i.line_count > 0 OR i.payable_fen <> 0
+                    OR EXISTS (SELECT 1 FROM entry e WHERE e.pairing_id = i.pairing_id AND e.statement_month = i.month))
             """, issuedBefore);
     }
 

@@ -63,7 +63,8 @@ class FirstPageController {
     HttpResponse<?> partner(HttpRequest<?> request, Account me) {
         MonthsPage all = statements.months("/partner", me);
         return pages.show(request, new PartnerPage(clock.instant(), worklist.of(me), new MonthsPage(all.home(), all.pairings().stream().map(pairing ->
-            new MonthsPage.PairingRow(pairing.id(), pairing.mountain(), pairing.partner(), pairing.startsOn(), pairing.lastDay(), newest(pairing.months()))).toList())));
+            new MonthsPage.PairingRow(pairing.id(), pairing.mountain(), pairing.partner(), pairing.startsOn(), pairing.startKnownToMonth(),
+            pairing.lastDay(), newest(pairing.months()))).toList())));
     }
 
     @Secured("STORE_FINANCE")

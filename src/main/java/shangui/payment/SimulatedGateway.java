@@ -1,6 +1,8 @@
 package shangui.payment;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import shangui.money.Money;
 import shangui.web.PublicAddress;
 
@@ -27,6 +30,8 @@ import shangui.web.PublicAddress;
 class SimulatedGateway implements PaymentGateway {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Pattern LOOPBACK = Pattern.compile("(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?");
 
     private final URI provider;
     private final Notifications notifications;
@@ -80,8 +85,14 @@ class SimulatedGateway implements PaymentGateway {
         return notifications.verify(headers, body);
     }
 
-    /** Where the shopper's browser found us; behind no proxy and on another port than configured, that is this server. */
+    /** Where the shopper's browser found us: a cookie of `localhost` is none of `127.0.0.1`. */
     private String shopAddress() {
+        return ServerRequestContext.currentRequest().map(request -> request.getHeaders().get(HttpHeaders.HOST))
+            .filter(host -> LOOPBACK.matcher(host).matches()).map(host -> "http://" + host).orElseGet(this::knownAddress);
+    }
+
+    /** Behind no proxy and on another port than configured, that is this server. */
+    private String knownAddress() {
         URI here = server.get().getURI();
         return URI.create(publicAddress.origin()).getPort() == here.getPort() ? publicAddress.origin() : here.toString();
     }

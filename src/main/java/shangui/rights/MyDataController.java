@@ -112,8 +112,8 @@ class MyDataController {
         var data = rows.of(confirmed(request, token).phone());
         var t = new Sentences(messages, Language.of(request));
         return switch (kind) {
-            case "csv" -> Downloads.file(t.of("rights.file.name") + ".csv", "text/csv; charset=utf-8", data.csv(t));
-            case "json" -> Downloads.file(t.of("rights.file.name") + ".json", "application/json", Json.of(data).getBytes(StandardCharsets.UTF_8));
+            case "csv" -> Downloads.file(t.of("rights.file.name") + ".csv", "my-data.csv", "text/csv; charset=utf-8", data.csv(t));
+            case "json" -> Downloads.file(t.of("rights.file.name") + ".json", "my-data.json", "application/json", Json.of(data).getBytes(StandardCharsets.UTF_8));
             default -> throw new NotFound();
         };
     }

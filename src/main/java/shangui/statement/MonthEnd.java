@@ -77,7 +77,7 @@ public class MonthEnd {
     private static boolean closed(PairingMonth month, ClosingOutcome outcome) {
         return switch (outcome) {
             case ClosingOutcome.Done done -> {
-                LOG.info("Issued {}", done.issue().number());
+                LOG.debug("Issued {}", done.issue().number());
                 yield true;
             }
             case ClosingOutcome.Refused refused -> {

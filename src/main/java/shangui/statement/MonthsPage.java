@@ -14,8 +14,13 @@ import shangui.web.Template;
 public record MonthsPage(String home, List<PairingRow> pairings) implements Page {
 
     /** @param lastDay inclusive, or null */
-    public record PairingRow(long id, StatementPage.Town mountain, StatementPage.Town partner, LocalDate startsOn, @Nullable LocalDate lastDay,
-                             List<MonthRow> months) {}
+    public record PairingRow(long id, StatementPage.Town mountain, StatementPage.Town partner, LocalDate startsOn, boolean startKnownToMonth, @Nullable LocalDate lastDay,
+                             List<MonthRow> months) {
+
+        public YearMonth startMonth() {
+            return YearMonth.from(startsOn);
+        }
+    }
 
     public record MonthRow(YearMonth month, State state, boolean ended, @Nullable String number, @Nullable Money payableFen) {}
 }

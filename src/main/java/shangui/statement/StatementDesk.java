@@ -244,7 +244,7 @@ public class StatementDesk {
 
     private MonthsPage.PairingRow pairing(Pairing pairing, Map<Long, Town> names, List<StatementIssue> issued) {
         Map<LocalDate, StatementIssue> byMonth = issued.stream().collect(Collectors.toMap(StatementIssue::month, Function.identity()));
-        return new MonthsPage.PairingRow(pairing.id(), town(names, pairing.mountainTown()), town(names, pairing.partnerTown()), pairing.startsOn(),
+        return new MonthsPage.PairingRow(pairing.id(), town(names, pairing.mountainTown()), town(names, pairing.partnerTown()), pairing.startsOn(), pairing.startKnownToMonth(),
             pairing.endsOn() == null ? null : pairing.endsOn().minusDays(1),
             monthsOf(pairing).reversed().stream().map(month -> new MonthsPage.MonthRow(YearMonth.from(month.month()), month.state(),
                 hasEnded(month.month()), number(byMonth.get(month.month())), payable(byMonth.get(month.month())))).toList());

@@ -14,7 +14,12 @@ public final class Downloads {
 
     /** @param name with its ending; any characters */
     public static MutableHttpResponse<byte[]> file(String name, String type, byte[] content) {
-        String ascii = name.replaceAll("[^A-Za-z0-9._-]+", "-");
+        return file(name, name, type, content);
+    }
+
+    /** @param plain for who knows no other signs than those of English; with its ending */
+    public static MutableHttpResponse<byte[]> file(String name, String plain, String type, byte[] content) {
+        String ascii = plain.replaceAll("[^A-Za-z0-9._-]+", "-");
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         return HttpResponse.ok(content)
             .header(HttpHeaders.CONTENT_TYPE, type)

@@ -29,6 +29,12 @@ public final class Exports {
     public HttpResponse<byte[]> file(HttpRequest<?> request, String type, String titleKey, Maker maker) {
         var t = new Sentences(messages, Language.of(request));
         String title = sampleData.isLoaded() ? t.of("layout.sampleTitle", t.of(titleKey)) : t.of(titleKey);
-        return Downloads.file(title + ".xlsx", type, maker.of(title, t));
+        return Downloads.file(title + ".xlsx", noun(request) + ".xlsx", type, maker.of(title, t));
+    }
+
+    /** What is listed, as its address says: {@code /office/stores/export} lists stores. */
+    private static String noun(HttpRequest<?> request) {
+        String[] path = request.getPath().split("/");
+        return path[path.length - 2];
     }
 }

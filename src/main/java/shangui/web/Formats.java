@@ -19,6 +19,7 @@ public record Formats(Language language) {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final Pattern NAMES = Pattern.compile("\\{([^{}|]*)\\|([^{}|]*)}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final int GRAMS_PER_KILOGRAM = 1000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter ZH_DATE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.SIMPLIFIED_CHINESE);
@@ -78,6 +79,11 @@ public record Formats(Language language) {
 
     public String month(YearMonth month) {
         return month.format(english() ? EN_MONTH : ZH_MONTH);
+    }
+
+    /** Runs of months as numbers, {@code 6–7, 11–3}: in English by their names, "June to July, November to March". */
+    public String months(String runs) {
+        return english() ? NUMBER.matcher(runs.replace("–", " to ")).replaceAll(number -> month(Month.of(Integer.parseInt(number.group())))) : runs;
     }
 
     /** A month of any year. */

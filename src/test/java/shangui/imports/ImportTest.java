@@ -56,7 +56,7 @@ class ImportTest {
     void anOfficerFillsInTheTemplateReadsWhatItWouldDoAndTakesIt() throws Exception {
         Response kind = office.shop().get(office.shop().get("/office/imports").html().select("a[href$=/kinds/village]").attr("href"));
         Response template = office.shop().get(kind.html().select("a[href$=template]").attr("href"));
-        assertThat(template.header("content-disposition")).contains("filename*=UTF-8''%E6%9D%91-%E6%A8%A1%E6%9D%BF.xlsx");
+        assertThat(template.header("content-disposition")).contains("filename=\"village-template.xlsx\"", "filename*=UTF-8''%E6%9D%91-%E6%A8%A1%E6%9D%BF.xlsx");
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(template.bytes()))) {
             assertThat(book.getSheets().map(sheet -> sheet.getName())).containsExactly("村", "填写说明");
             assertThat(book.getSheet(1).orElseThrow().read().get(2).getCellText(2)).contains("9 位区划代码");

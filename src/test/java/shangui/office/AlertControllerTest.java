@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shangui.order.Order;
 import shangui.order.OrderReturn.Fate;
+import shangui.statement.ClosingOutcome;
+import shangui.statement.StatementService;
 import shangui.stock.Document;
 import shangui.testing.People;
 import shangui.testing.Response;
@@ -38,6 +40,7 @@ import shangui.user.Role;
 class AlertControllerTest {
 
     @Inject World world;
+    @Inject StatementService statements;
     @Inject People people;
     @Inject Trade trade;
     @Inject TestClock clock;
@@ -142,6 +145,18 @@ class AlertControllerTest {
         assertThat(scenes.at(Role.TOWNSHIP, pairing).postJson("/api/v1/township/statements/" + number + "/confirmation", Map.of()).status()).isLessThan(300);
         assertThat(told(office, AlertKind.STATEMENT_TO_CONFIRM, issue)).isNull();
         assertThat(told(scenes.at(Role.TOWNSHIP, pairing), AlertKind.STATEMENT_TO_CONFIRM, issue)).isNull();
+    }
+
+    @Test
+    void nobodyIsChasedForAStatementOfNothing() {
+        until("2026-12-02");
+        long quiet = world.twin().pairing();
+        String number = ((ClosingOutcome.Done) statements.close(quiet, LocalDate.parse("2026-11-01"), null)).issue().number();
+        long issue = sql.number("SELECT id FROM statement_issue WHERE number = ?", number);
+        assertThat(told(scenes.at(Role.TOWNSHIP, quiet), AlertKind.STATEMENT_TO_CONFIRM, issue)).isNull();
+        later(6);
+        assertThat(told(office, AlertKind.STATEMENT_TO_CONFIRM, issue)).isNull();
+        assertThat(office.get("/office/statements").words("tbody")).contains(number);
     }
 
     @Test

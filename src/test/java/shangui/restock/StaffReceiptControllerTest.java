@@ -86,6 +86,19 @@ class StaffReceiptControllerTest {
     }
 
     @Test
+    void whereNothingWasTypedTheFormSaysSoAtItsLines() {
+        for (String form : List.of("/receipts", "/sales")) {
+            Response page = clerk.submit(clerk.get(counter() + form + "/new"), "form[action$=" + form + "]", Map.of());
+            assertThat(page.status()).as(form).isEqualTo(422);
+            assertThat(page.html().select("main form .field__error").eachText()).as(form).containsExactly("请至少填一行");
+        }
+        Response sale = clerk.get(counter() + "/sales/new");
+        assertThat(sale.html().select("legend").eachText()).containsExactly("第 1 行", "第 2 行");
+        assertThat(clerk.get(sale.html().select("a[href*=rows=]").attr("href")).html().select("legend")).hasSizeGreaterThan(2);
+        assertThat(clerk.submit(sale, "form[action$=/sales]", Map.of("rows[1].code", "6900000000000")).words(".error-summary")).contains("第 2 行 · 份数：这里要填");
+    }
+
+    @Test
     void aRefusedLineIsNamedWhereItWasTypedAndNothingIsReceived() {
         long tea = world.lot(world.tea);
 
@@ -95,7 +108,7 @@ class StaffReceiptControllerTest {
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.html().select("#lines-3-lot").attr("aria-invalid")).isEqualTo("true");
         assertThat(page.html().select("#lines-0-quantity").val()).isEqualTo("12");
-        assertThat(page.words(".error-summary")).contains("没有这个批次");
+        assertThat(page.words(".error-summary")).contains("第 4 行 · 批次号：", "没有这个批次");
         assertThat(sql.number("SELECT COUNT(*) FROM movement WHERE lot_id = ?", tea)).isZero();
     }
 

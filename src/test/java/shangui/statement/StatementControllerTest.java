@@ -303,6 +303,10 @@ class StatementControllerTest {
             assertThat(office.get(path).status()).as(path).isEqualTo(200);
         }
         assertThat(township.get("/township/statements/" + number).html().select("h1")).hasSize(1);
+        assertThat(partner.get("/partner/pairings").words("main")).contains("Paired since 1 Jan 2026");
+        sql.update("UPDATE pairing SET start_known_to_month = TRUE WHERE id = ?", pairing);
+        assertThat(partner.get("/partner/pairings").words("main")).contains("Paired since about January 2026");
+        assertThat(partner.get("/partner").words("main")).contains("Paired since about January 2026");
     }
 
     @Test

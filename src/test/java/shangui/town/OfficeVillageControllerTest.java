@@ -127,6 +127,7 @@ class OfficeVillageControllerTest {
 
     @Test
     void theFileOfVillagesHasTheirProducersOnASecondTab() throws Exception {
+        assertThat(office.get("/office/villages/export").header("content-disposition")).contains("filename=\"villages.xlsx\"", "filename*=UTF-8''%E6%9D%91");
         byte[] file = office.get("/office/villages/export?county=武义县").bytes();
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             var tabs = workbook.getSheets().toList();

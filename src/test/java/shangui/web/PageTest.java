@@ -28,6 +28,15 @@ class PageTest {
     }
 
     @Test
+    void anErrorSummaryNamesTheFieldEachSentenceIsAbout(Shop shop) {
+        var blank = shop.submit(shop.get("/orders"), "form[action$=/orders]", Map.of());
+        assertThat(blank.html().select(".error-summary li").eachText()).containsExactly("订单号：这里要填", "手机号：这里要填");
+        var english = shop.submit(shop.get("/en/orders"), "form[action$=/orders]", Map.of());
+        assertThat(english.html().select(".error-summary li").eachText()).containsExactly("Order number: Enter something here", "Mobile number: Enter something here");
+        assertThat(english.text()).doesNotContain("<!--name");
+    }
+
+    @Test
     void answersTheSameRecordAsJsonBelowTheApi(Shop shop) {
         var answer = shop.getJson("/api/v1/parcels/x");
         assertThat(answer.header("content-type")).startsWith("application/json");
