@@ -106,7 +106,7 @@ class ImportDesk {
             new Sheet(words.of(language, "imports.about"), Stream.of("imports.aboutColumn", "imports.aboutRequired", "imports.aboutAllowed", "imports.aboutExample")
                 .map(key -> words.of(language, key)).toList(), about)));
         tabs.addAll(importer.intake(kind).choices(language));
-        return Downloads.file(words.of(language, "imports.templateName", name) + ".xlsx", kind + "-template.xlsx", Sheet.XLSX, Sheet.xlsx(tabs));
+        return Downloads.file(words.of(language, "imports.templateName", name) + ".xlsx", kind.slug() + "-template.xlsx", Sheet.XLSX, Sheet.xlsx(tabs));
     }
 
     /** Dates, amounts and numbers stand in the template as such, so that what is typed below them is one too. */
@@ -137,7 +137,7 @@ class ImportDesk {
         String name = words.of(language, "imports.errorsName", file.name().replaceFirst("\\.[A-Za-z]{3,4}$", ""));
         try {
             String ending = xlsx ? ".xlsx" : ".csv";
-            return Downloads.file(name + ending, file.kind() + "-errors" + ending, xlsx ? Sheet.XLSX : CSV, MarkedSheet.of(content, sheet.remarks(), remarks));
+            return Downloads.file(name + ending, file.kind().slug() + "-errors" + ending, xlsx ? Sheet.XLSX : CSV, MarkedSheet.of(content, sheet.remarks(), remarks));
         } catch (Unreadable couldBeReadBefore) {
             throw new IllegalStateException("The content of " + id + " can no longer be marked", couldBeReadBefore);
         }

@@ -132,15 +132,16 @@ class StaffStockControllerTest {
 
     @Test
     void aTileOfTheBoardLeadsToWhatItCountsAndTheWorklistCountsTheSame() {
-        receive(world.lot(world.mushroom, "2026-01-01", "2026-12-10"), 2);
-        receive(world.lot(world.mushroom, "2026-01-01", "2027-12-10"), 2);
+        world.receive(world.consignmentCounter, world.lot(world.mushroom, "2026-01-01", "2026-12-10"), 2);
+        world.receive(world.consignmentCounter, world.lot(world.mushroom, "2026-01-01", "2027-12-10"), 2);
+        String stock = "/staff/counters/" + world.consignmentCounter + "/stock";
         var board = clerk.get("/staff").html();
         for (String show : List.of("NEAR", "LOW")) {
-            var tile = board.selectFirst("a[href='" + stockPath() + "?show=" + show + "']");
+            var tile = board.selectFirst("a[href='" + stock + "?show=" + show + "']");
             String count = tile.selectFirst(".tile__count").text();
             Response page = clerk.get(tile.attr("href"));
             assertThat(page.html().select(".shelf-row")).as(show).hasSize(Integer.parseInt(count)).isNotEmpty();
-            assertThat(page.words("[aria-current=page]")).contains((show.equals("NEAR") ? "快过期 " : "要补货 ") + count);
+            assertThat(page.words("a[href*=show][aria-current=page]")).contains((show.equals("NEAR") ? "快过期 " : "要补货 ") + count);
         }
         int near = board.select("a[href$='show=NEAR'] .tile__count").stream().mapToInt(count -> Integer.parseInt(count.text())).sum();
         assertThat(clerk.get("/alerts/NEAR_DATE").html().select(".task")).hasSize(near);
