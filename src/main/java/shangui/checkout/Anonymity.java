@@ -6,8 +6,8 @@ import java.util.List;
 import shangui.db.Statements;
 
 /**
- * Takes from checkouts and their orders what tells whose they were: the phone, the browser, and the hash of a request that named the
- * phone. Amounts, goods and times stay. In the caller's transaction.
+ * Takes from checkouts and their orders what tells whose they were: the phone, the browser, the hash of a request that named the
+ * phone, and of claims the shopper's words and photograph. Amounts, goods and times stay. In the caller's transaction.
  */
 @Singleton
 public class Anonymity {
@@ -21,7 +21,7 @@ public class Anonymity {
         this.statements = statements;
     }
 
-    /** Goods wait to be collected, or money to go back. */
+    /** Goods wait to be collected, money to go back, or a claim to be answered. */
     public boolean isOpen(String phone) {
         return !statements.list("""
             SELECT c.id
@@ -30,7 +30,8 @@ public class Anonymity {
              WHERE c.phone = ?
                AND (c.state = 'PLACING'
                     OR o.state IN ('PLACED', 'READY', 'SHORT')
-                    OR EXISTS (SELECT 1 FROM refund r WHERE r.order_id = o.id AND r.state IN ('ASKED', 'SENT')))
+                    OR EXISTS (SELECT 1 FROM refund r WHERE r.order_id = o.id AND r.state IN ('ASKED', 'SENT'))
+                    OR EXISTS (SELECT 1 FROM claim q WHERE q.order_id = o.id AND q.state = 'RAISED'))
              LIMIT 1
             """, row -> row.getLong("id"), phone).isEmpty();
     }
@@ -64,10 +65,37 @@ public class Anonymity {
     private int forget(List<Long> checkouts) {
         for (int from = 0; from < checkouts.size(); from += AT_ONCE) {
             var some = checkouts.subList(from, Math.min(checkouts.size(), from + AT_ONCE));
+            forgetClaims(some);
             statements.update("UPDATE orders SET phone = NULL WHERE checkout_id IN (" + Statements.places(some.size()) + ")", some);
             statements.update("UPDATE checkout SET phone = NULL, device = CONCAT('gone:', id), request_hash = ? WHERE id IN (" + Statements.places(some.size()) + ")",
                 NO_HASH, some);
         }
         return checkouts.size();
+    }
+
+    /** What a shopper wrote, and what they photographed unless it is shown or kept for somebody else too. */
+    private void forgetClaims(List<Long> checkouts) {
+        String ofThese = "order_id IN (SELECT id FROM orders WHERE checkout_id IN (" + Statements.places(checkouts.size()) + "))";
+        List<Long> pictures = statements.list("SELECT DISTINCT picture_id FROM claim WHERE picture_id IS NOT NULL AND " + ofThese, row -> row.getLong("picture_id"), checkouts);
+        // the words were copied onto the order's timeline and onto the return that a granted claim is
+        statements.update("UPDATE order_event SET note = NULL WHERE EXISTS (SELECT 1 FROM claim c WHERE c.order_id = order_event.order_id AND c.what = order_event.note) AND "
+            + ofThese, checkouts);
+        statements.update("UPDATE order_return SET reason = '' WHERE EXISTS (SELECT 1 FROM claim c WHERE c.order_id = order_return.order_id AND c.what = order_return.reason) AND "
+            + ofThese, checkouts);
+        statements.update("UPDATE claim SET what = NULL, picture_id = NULL WHERE " + ofThese, checkouts);
+        for (long picture : pictures) {
+            boolean onlyTheirs = statements.list("""
+                SELECT p.id
+                  FROM picture p
+                 WHERE p.id = ?
+                   AND p.sent_by IS NULL
+                   AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.picture_id = p.id)
+                   AND NOT EXISTS (SELECT 1 FROM picture_show s WHERE s.picture_id = p.id)
+                """, row -> row.getLong("id"), picture).size() == 1;
+            if (onlyTheirs) {
+                statements.update("DELETE FROM picture_file WHERE picture_id = ?", picture);
+                statements.update("DELETE FROM picture WHERE id = ?", picture);
+            }
+        }
     }
 }

@@ -1,8 +1,10 @@
 package shangui.rights;
 
+import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import shangui.claim.Claim;
 import shangui.money.Money;
 import shangui.order.OrderState;
 import shangui.paper.Csv;
@@ -11,11 +13,15 @@ import shangui.web.Formats;
 import shangui.web.Sentences;
 
 /** What is kept under one phone number. */
-public record MyData(List<Bought> bought, List<Agreed> agreed, List<Waited> waited, List<Told> told) {
+public record MyData(List<Bought> bought, List<Claimed> claimed, List<Agreed> agreed, List<Waited> waited, List<Told> told) {
 
     /** A line of an order. @param amount of the line, after its discount */
     public record Bought(String number, Instant at, String store, String storeEn, OrderState state, String name, String nameEn, String pack, String packEn, int quantity,
                          Money unitPrice, Money amount) {}
+
+    /** Spoiled goods that were reported. @param what in the shopper's words, or null @param photo whether one is kept */
+    public record Claimed(String number, Instant at, String name, String nameEn, int quantity, Claim.Kind kind, @Nullable String what, boolean photo, Claim.State state,
+                          @Nullable Money refund) {}
 
     public record Agreed(Purpose purpose, int version, String language, Instant at) {}
 
@@ -37,6 +43,8 @@ public record MyData(List<Bought> bought, List<Agreed> agreed, List<Waited> wait
             "rights.file.amount", "rights.file.state"));
         bought.forEach(line -> csv.row(row(t.of("rights.file.order"), f.dateTime(line.at), line.number, english ? line.storeEn : line.store,
             english ? line.nameEn + " " + line.packEn : line.name + " " + line.pack, line.quantity, line.amount, t.name("checkout.orderState", line.state))));
+        claimed.forEach(one -> csv.row(row(t.of("rights.file.claim"), f.dateTime(one.at), one.number, null, english ? one.nameEn : one.name, one.quantity, one.refund,
+            t.name("rights.claim", one.state) + (one.what == null ? "" : " · " + one.what))));
         agreed.forEach(one -> csv.row(row(t.of("rights.file.consent"), f.dateTime(one.at), null, null, t.name("rights.purpose", one.purpose), null, null,
             t.of("rights.agreedVersion", one.version))));
         waited.forEach(one -> csv.row(row(t.of("rights.file.notice"), f.dateTime(one.at), null, english ? one.storeEn : one.store,

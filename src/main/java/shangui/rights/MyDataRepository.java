@@ -2,12 +2,14 @@ package shangui.rights;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import shangui.claim.Claim;
 import shangui.db.Statements;
 import shangui.money.Money;
 import shangui.order.OrderState;
 import shangui.phone.Consents.Purpose;
 import shangui.rights.MyData.Agreed;
 import shangui.rights.MyData.Bought;
+import shangui.rights.MyData.Claimed;
 import shangui.rights.MyData.Told;
 import shangui.rights.MyData.Waited;
 
@@ -25,7 +27,7 @@ class MyDataRepository {
     }
 
     MyData of(String phone) {
-        return new MyData(bought(phone), agreed(phone), waited(phone), told(phone));
+        return new MyData(bought(phone), claimed(phone), agreed(phone), waited(phone), told(phone));
     }
 
     /** What was ordered, line by line, the newest first. */
@@ -44,6 +46,22 @@ class MyDataRepository {
             """, row -> new Bought(row.getString("number"), Statements.instant(row, "placed_at"), row.getString("store"), row.getString("store_en"),
                 OrderState.valueOf(row.getString("state")), row.getString("name"), row.getString("name_en"), row.getString("pack"), row.getString("pack_en"),
                 row.getInt("quantity"), Money.ofFen(row.getLong("unit_price_fen")), Money.ofFen(row.getLong("amount_fen"))), phone, MOST);
+    }
+
+    private List<Claimed> claimed(String phone) {
+        return statements.list("""
+            SELECT c.number, q.raised_at, l.name, l.name_en, q.quantity, q.kind, q.what, q.picture_id, q.state, q.refund_fen
+              FROM checkout c
+              JOIN orders o ON o.checkout_id = c.id
+              JOIN claim q ON q.order_id = o.id
+              JOIN order_line_lot t ON t.id = q.order_line_lot_id
+              JOIN order_line l ON l.id = t.order_line_id
+             WHERE c.phone = ?
+             ORDER BY q.id DESC
+             LIMIT ?
+            """, row -> new Claimed(row.getString("number"), Statements.instant(row, "raised_at"), row.getString("name"), row.getString("name_en"), row.getInt("quantity"),
+                Claim.Kind.valueOf(row.getString("kind")), row.getString("what"), row.getObject("picture_id") != null, Claim.State.valueOf(row.getString("state")),
+                row.getObject("refund_fen") == null ? null : Money.ofFen(row.getLong("refund_fen"))), phone, MOST);
     }
 
     private List<Agreed> agreed(String phone) {

@@ -57,7 +57,7 @@ class RightsController {
     public record ReturnsPage(List<Rule> rules) implements Page {}
 
     /** What is kept of a shopper; the page says of each what, why, how long, and who sees it. */
-    public enum Kept { PHONE, ORDER, CONSENT, NOTICE, MESSAGE, REMEMBERED, DEVICE, TRIES }
+    public enum Kept { PHONE, ORDER, CLAIM, CONSENT, NOTICE, MESSAGE, REMEMBERED, DEVICE, TRIES }
 
     /** What is taken back, and when. */
     public enum Rule { SEVEN_DAYS, FRESH, SPOILED, UNCOLLECTED, REFUND }

@@ -9,9 +9,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shangui.checkout.Shelf;
+import shangui.order.OrderService;
+import shangui.order.Receipt;
+import shangui.testing.People;
+import shangui.testing.Photograph;
 import shangui.testing.Race;
 import shangui.testing.Response;
 import shangui.testing.RunningShop;
+import shangui.testing.SentFile;
 import shangui.testing.Shop;
 import shangui.testing.ShopTest;
 import shangui.testing.Sql;
@@ -28,6 +33,8 @@ class MyDataTest {
     @Inject World world;
     @Inject Shelf shelf;
     @Inject Forgetting forgetting;
+    @Inject OrderService orders;
+    @Inject People people;
     @Inject Sql sql;
     @Inject TestClock clock;
 
@@ -142,6 +149,28 @@ class MyDataTest {
         clock.advance(Duration.ofDays(3));
         assertThat(forgetting.deleteLeftovers()).isPositive();
         assertThat(sql.number("SELECT (SELECT COUNT(*) FROM phone_code WHERE phone = ?) + (SELECT COUNT(*) FROM phone_try) + (SELECT COUNT(*) FROM unverified_shopper)", phone)).isZero();
+    }
+
+    @Test
+    void theWordsAndPhotographOfAClaimGoWithTheNumberAndWhatWasGivenBackStays(Shop shop) {
+        String order = buy(shop);
+        long id = sql.number("SELECT id FROM orders WHERE phone = ?", phone);
+        orders.handOverByCode(world.firstStore, sql.text("SELECT pickup_code FROM orders WHERE id = ?", id), new Receipt("1", "D-" + id), null);
+        Map<String, Object> claim = Map.of("key", UUID.randomUUID(), "orderLineLotId", sql.number("SELECT id FROM order_line_lot WHERE order_id = ?", id), "quantity", 1,
+            "kind", "BROKEN", "what", "瓶口漏了", "photo", new SentFile("漏.jpg", Photograph.jpeg(600, 450)));
+        assertThat(shop.postForm(order + "/claims", claim).status()).isEqualTo(303);
+        String path = read(shop).path();
+        assertThat(shop.get(path).words("main")).contains("瓶口漏了", "有照片", "还不能删");
+        long photo = sql.number("SELECT picture_id FROM claim WHERE order_id = ?", id);
+        Response granted = people.in(running.visitor(), people.clerk()).postJson("/api/v1/staff/claims/" + sql.number("SELECT id FROM claim WHERE order_id = ?", id) + "/answer",
+            Map.of("answer", "GRANT"));
+        assertThat(granted.status()).as(granted.text()).isEqualTo(200);
+        sql.update("UPDATE refund SET state = 'DONE' WHERE order_id = ? AND state <> 'TILL'", id);
+
+        assertThat(shop.submit(shop.get(path), "form[action$='/deletion']", Map.of()).status()).isEqualTo(303);
+        assertThat(sql.text("SELECT CONCAT(state, refund_fen, what IS NULL, picture_id IS NULL) FROM claim WHERE order_id = ?", id)).isEqualTo("GRANTED780011");
+        assertThat(sql.number("SELECT COUNT(*) FROM picture WHERE id = ?", photo)).isZero();
+        assertThat(sql.number("SELECT (SELECT COUNT(*) FROM order_return WHERE reason LIKE '%漏%') + (SELECT COUNT(*) FROM order_event WHERE note LIKE '%漏%')")).isZero();
     }
 
     private void buyOpen() {
