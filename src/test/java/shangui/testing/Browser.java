@@ -78,7 +78,8 @@ public class Browser implements AutoCloseable {
     public record Visit(String address, BrowserContext context, Page page) implements AutoCloseable {
 
         /** The narrowest screen a page must fit, in CSS pixels. */
-        private static final int NARROWEST = 320;
+    private static final int TALLEST = 12_000;
+    private static final int NARROWEST = 320;
 
         /** Opens a path of the shop. */
         public Page open(String path) {
@@ -107,9 +108,11 @@ public class Browser implements AutoCloseable {
             return this;
         }
 
-        /** A picture is kept; nothing for axe to find, nothing wider than this screen or, on a phone, the narrowest. */
+        /** Nothing for axe to find, nothing wider than this screen or, on a phone, the narrowest; with {@code -Dpictures=true} a picture is kept. */
         public void look(String name) {
-            screenshot(name);
+            if (Boolean.getBoolean("pictures")) {
+                screenshot(name);
+            }
             assertAccessible();
             assertFitsItsWidth();
             if (page.viewportSize().width < 600) {
@@ -140,10 +143,11 @@ public class Browser implements AutoCloseable {
                     .as("pixels too wide: " + page.url()).isLessThanOrEqualTo(0);
         }
 
-        /** Kept as target/screenshots/{name}.png. */
+        /** Kept as target/screenshots/{name}.png, of a very long page as much as Chromium can draw. */
         public Path screenshot(String name) {
             Path file = Path.of("target/screenshots", name + ".png");
-            page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+            int height = (int) page.evaluate("document.documentElement.scrollHeight");
+            page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true).setClip(0, 0, page.viewportSize().width, Math.min(height, TALLEST)));
             return file;
         }
 
