@@ -78,8 +78,8 @@ public class Browser implements AutoCloseable {
     public record Visit(String address, BrowserContext context, Page page) implements AutoCloseable {
 
         /** The narrowest screen a page must fit, in CSS pixels. */
-    private static final int TALLEST = 12_000;
-    private static final int NARROWEST = 320;
+        private static final int NARROWEST = 320;
+        private static final int TALLEST = 12_000;
 
         /** Opens a path of the shop. */
         public Page open(String path) {
