@@ -3,6 +3,7 @@ package shangui.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 
 /** A real browser, one for the thread that asked; close it after the class. No browser is a failure, never a skip. */
 public class Browser implements AutoCloseable {
@@ -52,13 +55,20 @@ public class Browser implements AutoCloseable {
 
     /** {@code language} as browsers say it: zh-CN, en. */
     public Visit visit(RunningShop shop, int width, int height, String language, boolean javaScript) {
-        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        return visit(shop, width, height, language, javaScript, options -> { });
+    }
+
+    /** What else is said of the browser: how it names itself, how many pixels of the screen make one of the page's. */
+    public Visit visit(RunningShop shop, int width, int height, String language, boolean javaScript, Consumer<NewContextOptions> also) {
+        var options = new NewContextOptions()
                 .setBaseURL(shop.address())
                 .setViewportSize(width, height)
                 .setHasTouch(width < 600)
                 .setLocale(language)
                 .setTimezoneId("Asia/Shanghai")
-                .setJavaScriptEnabled(javaScript));
+                .setJavaScriptEnabled(javaScript);
+        also.accept(options);
+        BrowserContext context = browser.newContext(options);
         context.setDefaultTimeout(10_000);
         return new Visit(shop.address(), context, context.newPage());
     }
@@ -141,6 +151,17 @@ public class Browser implements AutoCloseable {
         public void assertFitsItsWidth() {
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                     .as("pixels too wide: " + page.url()).isLessThanOrEqualTo(0);
+        }
+
+        /** What is to be tapped first of all is at least this high and wide, in CSS pixels; links within text are not of these. */
+        public void assertTargetsAreAtLeast(int pixels) {
+            assertThat(page.evaluate("""
+                    pixels => [...document.querySelectorAll('button, .button, .store-choice, .basket-bar__sum, .radio-card, .control, summary')]
+                        .filter(target => target.checkVisibility({visibilityProperty: true}))
+                        .map(target => [target.outerHTML.slice(0, 120), target.getBoundingClientRect()])
+                        .filter(([, box]) => Math.min(box.width, box.height) < pixels - 0.01)
+                        .map(([what, box]) => box.width + " x " + box.height + " " + what)""", pixels))
+                .asInstanceOf(InstanceOfAssertFactories.LIST).as("smaller than %d pixels: %s", pixels, page.url()).isEmpty();
         }
 
         /** Kept as target/screenshots/{name}.png, of a very long page as much as Chromium can draw. */
