@@ -28,7 +28,7 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: ['shop', 'staff', 'office'].flatMap(name => [`src/${name}.ts`, `src/${name}.css`]),
+      input: [...['shop', 'staff', 'office'].flatMap(name => [`src/${name}.ts`, `src/${name}.css`]), 'src/service-worker.ts'],
       // What audiences share is one file, not one for each combination of them.
       output: { codeSplitting: { groups: [{ name: 'shared', test: /src\/shared\/.*\.ts$/ }] } },
     },

@@ -4,3 +4,4 @@ import './shared/quantity-stepper';
 import './shared/live-form';
 import './shared/copy-code';
 import './storefront/near-me';
+import './storefront/offline';

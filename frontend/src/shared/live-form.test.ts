@@ -43,4 +43,20 @@ describe('a live form', () => {
 
     await vi.waitFor(() => expect(plain).toHaveBeenCalledOnce());
   });
+
+  it('stays without a network, says so, and can be sent again', async () => {
+    document.body.innerHTML = '<p id="status" role="status"></p><p id="sum">1</p>'
+      + '<live-form parts="status sum" offline="No network"><form method="post"><button></button></form></live-form>';
+    const plain = vi.spyOn(document.querySelector('form')!, 'submit').mockImplementation(() => {});
+    vi.stubGlobal('fetch', async () => { throw new TypeError('Failed to fetch'); });
+
+    document.querySelector('button')!.click();
+    await vi.waitFor(() => expect(document.getElementById('status')!.textContent).toBe('No network'));
+    expect(plain).not.toHaveBeenCalled();
+
+    vi.stubGlobal('fetch', async () => new Response('<p id="status">2 in the basket</p><p id="sum">2</p>'));
+    document.querySelector('button')!.click();
+    await vi.waitFor(() => expect(document.getElementById('sum')!.textContent).toBe('2'));
+    expect(document.getElementById('status')!.textContent).toBe('2 in the basket');
+  });
 });

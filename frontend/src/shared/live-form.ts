@@ -1,5 +1,8 @@
 import { letSendAgain } from './send-once';
 
+const refused = Symbol('refused');
+const unreached = Symbol('unreached');
+
 /**
  * Puts the named parts of an answered page into this one. The status line stays where it is and only its words
  * change, so that a screen reader hears them once; focus does not move.
@@ -15,8 +18,9 @@ export function swapParts(from: Document, to: Document, ids: string[]): void {
 }
 
 /**
- * `<live-form parts="status basket-bar">` around a form: sends it and takes the named parts out of the page that
- * answers. What goes wrong on the way falls back to sending the form the plain way.
+ * `<live-form parts="status basket-bar" offline="…">` around a form: sends it and takes the named parts out of the page
+ * that answers. A refusal falls back to sending the form the plain way; without a network the page stays, and the status
+ * line says so in the words of `offline`.
  */
 class LiveForm extends HTMLElement {
   connectedCallback(): void {
@@ -28,18 +32,31 @@ class LiveForm extends HTMLElement {
   }
 
   private async send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+    const html = await this.answered(form, submitter);
+    if (html === refused) return form.submit();
+    if (html === unreached) this.sayOffline();
+    else swapParts(new DOMParser().parseFromString(html, 'text/html'), document, this.parts);
+    letSendAgain(form);
+  }
+
+  private async answered(form: HTMLFormElement, submitter: HTMLElement | null): Promise<string | typeof refused | typeof unreached> {
     try {
       const answer = await fetch(form.action, {
         method: 'POST',
         body: new URLSearchParams(fields(form, submitter)),
         headers: { Accept: 'text/html' },
       });
-      if (!answer.ok) throw new Error(String(answer.status));
-      swapParts(new DOMParser().parseFromString(await answer.text(), 'text/html'), document, this.parts);
-      letSendAgain(form);
+      return answer.ok ? await answer.text() : refused;
     } catch {
-      form.submit();
+      return unreached;
     }
+  }
+
+  private sayOffline(): void {
+    const line = document.getElementById('status');
+    if (!line) return;
+    line.textContent = this.getAttribute('offline');
+    line.scrollIntoView({ block: 'nearest' });
   }
 
   private get parts(): string[] { return (this.getAttribute('parts') ?? '').split(' ').filter(Boolean); }

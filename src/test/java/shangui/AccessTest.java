@@ -63,6 +63,7 @@ class AccessTest {
         anyone              | my data             | POST | /my-data/{token}/deletion                                       | /my-data/{token}/deletion
         anyone              | my data file        | GET  | /my-data/{token}/files/{kind}                                   | /my-data/{token}/files/{kind}
         anyone              | my data             | POST | /my-data/{token}/notices/{noticeId}/withdrawal                  | /my-data/{token}/notices/{noticeId}/withdrawal
+        anyone              | -                   | GET  | /offline                                                        | -
         anyone              | -                   | GET  | /operator                                                       | /operator
         anyone              | -                   | GET  | /orders                                                         | -
         anyone              | -                   | POST | /orders                                                         | /order-searches
@@ -88,6 +89,7 @@ class AccessTest {
         anyone              | -                   | GET  | /returns                                                        | /returns
         anyone              | -                   | GET  | /robots.txt                                                     | -
         anyone              | -                   | GET  | /search                                                         | /search
+        anyone              | -                   | GET  | /service-worker.js                                              | -
         anyone              | -                   | GET  | /sign-in                                                        | -
         anyone              | -                   | GET  | /simulated/messages                                             | /simulated/messages
         anyone              | -                   | POST | /sign-in                                                        | -

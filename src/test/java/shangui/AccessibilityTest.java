@@ -43,7 +43,7 @@ class AccessibilityTest {
         Set<String> seen = new HashSet<>();
         try (Browser browser = new Browser()) {
             Shop shopper = shopper();
-            walk(browser, 390, shopper, seen, "/", "/basket", "/checkout", bought(shopper, "TILL"), bought(shopper, "ONLINE"), myData(shopper), "/orders", "/search?q=xgg", "/sign-in", "/nowhere", "/components", notice());
+            walk(browser, 390, shopper, seen, "/", "/basket", "/checkout", bought(shopper, "TILL"), bought(shopper, "ONLINE"), myData(shopper), "/orders", "/search?q=xgg", "/sign-in", "/nowhere", "/offline", "/components", notice());
             glance(browser, 390, shopper, codeAsked(shopper, "13900000077"));
             long marked = markDown();
             walk(browser, 390, signedIn("duohu-staff-1"), seen, "/staff", "/account/password");
@@ -112,7 +112,7 @@ class AccessibilityTest {
     private Stream<UriRouteInfo<?, ?>> pages() {
         return router.uriRoutes().filter(route -> route.getHttpMethod() == HttpMethod.GET && route.getDeclaringType().getName().startsWith("shangui.")
             && !route.getDeclaringType().getName().startsWith("shangui.testing"))
-            .filter(route -> !route.getUriMatchTemplate().toString().matches(".*(/api/|/robots|/sitemap|/files/|/file|/export|/assets|/problems|\\{file).*"));
+            .filter(route -> !route.getUriMatchTemplate().toString().matches(".*(/api/|/robots|/service-worker|/sitemap|/files/|/file|/export|/assets|/problems|\\{file).*"));
     }
 
     private Shop shopper() {

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,11 @@ public class Assets implements HeaderPart {
             throw new IllegalArgumentException("The frontend has no " + source);
         }
         return "/assets/" + file;
+    }
+
+    /** What was built from a source. */
+    String text(String source) {
+        return new String(assets.get(url(source).substring("/assets/".length())).plain, StandardCharsets.UTF_8);
     }
 
     Optional<Asset> find(String file) {

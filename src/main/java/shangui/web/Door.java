@@ -7,7 +7,7 @@ import java.util.List;
 enum Door {
     SHOP, DESK, API;
 
-    private static final List<String> DESK_PATHS = List.of(
+    static final List<String> DESK_PATHS = List.of(
         "/staff", "/store-finance", "/supplier", "/township", "/partner", "/office", "/finance", "/alerts", "/sign-in", "/account", "/invitations");
 
     static Door of(HttpRequest<?> request) {
