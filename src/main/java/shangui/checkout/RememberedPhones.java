@@ -29,7 +29,7 @@ class RememberedPhones {
             : statements.list("SELECT phone FROM remembered_phone WHERE device = ?", row -> row.getString("phone"), device).stream().findFirst();
     }
 
-    /** In the transaction that places the order: who once agreed need not tick again. */
+    /** In the transaction that places the order: who once agreed need not tick again for that number; another is not kept. */
     void ordered(String device, String phone, boolean agreed) {
         var now = clock.instant();
         if (agreed) {
@@ -39,7 +39,7 @@ class RememberedPhones {
                     ON DUPLICATE KEY UPDATE phone = VALUES(phone), agreed_at = VALUES(agreed_at), used_at = VALUES(used_at)
                 """, device, phone, now, now);
         } else {
-            statements.update("UPDATE remembered_phone SET phone = ?, used_at = ? WHERE device = ?", phone, now, device);
+            statements.update("UPDATE remembered_phone SET used_at = ? WHERE device = ? AND phone = ?", now, device, phone);
         }
     }
 

@@ -236,7 +236,7 @@ public class Shelf {
 
     /** What all of the above is told from: another one when something of it may be different. */
     public Object version() {
-        return now();
+        return now().mark();
     }
 
     private List<Offer> onHand(List<Counter> counters) {

@@ -18,12 +18,13 @@ import shangui.money.Money;
 /**
  * What follows for one day from what the shelf has read; worked out when a page first asks for it.
  *
+ * @param mark     this one and no other: what pages are kept under, so that they hold nothing of the rest
  * @param stores   those with a counter that takes orders
  * @param counters those that take orders, by store, in counter order
  * @param offers   by sku, even if nothing of it is left: each counter's, in counter order, and after it its marked-down lots
  * @param onHand   those with something left, by counter, in the order of skus
  */
-record Today(Snapshot of, LocalDate day, List<Store> stores, Map<Long, List<Counter>> counters, Map<Long, List<Offer>> offers, Map<Long, List<Offer>> onHand) {
+record Today(Object mark, Snapshot of, LocalDate day, List<Store> stores, Map<Long, List<Counter>> counters, Map<Long, List<Offer>> offers, Map<Long, List<Offer>> onHand) {
 
     private static final Comparator<OfferedLot> FIRST_EXPIRING_FIRST =
         Comparator.comparing(OfferedLot::bestBefore, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(OfferedLot::lotId);
@@ -33,7 +34,7 @@ record Today(Snapshot of, LocalDate day, List<Store> stores, Map<Long, List<Coun
         var counters = stores.stream().collect(Collectors.toMap(Store::id, store -> read.catalogue().counters(store.id(), day)));
         var offers = counters.values().stream().flatMap(List::stream).flatMap(counter -> offers(read, day, counter))
             .sorted(Comparator.comparingLong((Offer offer) -> offer.counter().id()).thenComparing(offer -> offer.sku().id()).thenComparing(Offer::lotOrNone)).toList();
-        return new Today(read, day, stores, counters, by(offers.stream(), offer -> offer.sku().id()),
+        return new Today(new Object(), read, day, stores, counters, by(offers.stream(), offer -> offer.sku().id()),
             by(offers.stream().filter(offer -> offer.free() > 0), offer -> offer.counter().id()));
     }
 

@@ -27,6 +27,7 @@ import shangui.order.OrderService;
 import shangui.order.OrderState;
 import shangui.order.OrderView;
 import shangui.order.ReturnOutcome;
+import shangui.order.Tender;
 import shangui.picture.Pictures;
 
 /**
@@ -98,11 +99,15 @@ public class ClaimService {
             .filter(claim -> claim.orderLineLotId() == lot.id() && claim.state() == State.RAISED).mapToInt(Claim::quantity).sum();
     }
 
-    /** What the packs cost before any discount must still fit: no less can go back. */
+    /**
+     * By the rule: there is a photograph, a clerk refused nothing of this order, the money goes back by itself (what was paid at the
+     * till is handed out by a clerk), and what the packs cost before any discount still fits: no less can go back.
+     */
     private ClaimOutcome answerAtOnce(Claim claim, OrderView order, OrderLine line, OrderLineLot lot) {
         orders.note(claim.orderId(), OrderEvent.Kind.CLAIMED, null, claim.what(), null);
         Money so = claims.grantedByRule(claim.orderId()).plus(line.unitPriceFen().times(claim.quantity()));
-        return claim.pictureId() != null && so.compareTo(grantedAtOnce) <= 0 ? grant(claim, lot, null) : new Raised(claim);
+        boolean refused = claims.ofOrders(List.of(claim.orderId())).stream().anyMatch(one -> one.state() == State.REFUSED);
+        return claim.pictureId() != null && !refused && order.order().tender() == Tender.ONLINE && so.compareTo(grantedAtOnce) <= 0 ? grant(claim, lot, null) : new Raised(claim);
     }
 
     /** By a clerk of its store. */

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -26,10 +27,11 @@ import shangui.db.Sha256;
 final class KeptPages {
 
     private static final long MOST_BYTES = 32L << 20;
+    private static final Duration UNASKED_FOR = Duration.ofMinutes(10);
     /** Addresses longer than this are asked once. */
     private static final int LONGEST_NAME = 400;
 
-    private final Cache<String, Kept> kept = Caffeine.newBuilder().maximumWeight(MOST_BYTES)
+    private final Cache<String, Kept> kept = Caffeine.newBuilder().maximumWeight(MOST_BYTES).expireAfterAccess(UNASKED_FOR)
         .weigher((String name, Kept page) -> page.plain.length + page.small.length).build();
 
     private record Kept(Object version, String language, byte[] plain, byte[] small, String tag) {}

@@ -3,6 +3,12 @@ package shangui.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +76,10 @@ class ClaimTest {
 
     /** Fresh shiitake at ¥9.80, collected a moment ago and paid at the till. */
     private Bought collected(RunningShop running, long sku, int quantity) {
+        return collected(running, sku, quantity, "TILL");
+    }
+
+    private Bought collected(RunningShop running, long sku, int quantity, String tender) {
         world.receive(world.concessionCounter, world.lot(sku, "2026-11-22", sku == world.freshMushroom ? "2026-11-29" : "2028-11-21"), quantity);
         shelf.readAll();
         var shop = running.visitor();
@@ -77,11 +87,28 @@ class ClaimTest {
         shop.postForm("/basket/store", Map.of("storeId", world.firstStore));
         shop.postForm("/basket/lines", Map.of("counterId", world.concessionCounter, "skuId", sku, "quantity", quantity));
         var phone = "131%08d".formatted(++numbers);
-        var placed = shop.submit(shop.get("/checkout"), "form[action$='/checkout']", Map.of("phone", phone, "tender", "TILL"));
+        var placed = shop.submit(shop.get("/checkout"), "form[action$='/checkout']", Map.of("phone", phone, "tender", tender));
         assertThat(placed.status()).as(placed.text()).isEqualTo(303);
         long order = sql.number("SELECT id FROM orders WHERE phone = ?", phone);
-        orders.handOverByCode(world.firstStore, sql.text("SELECT pickup_code FROM orders WHERE id = ?", order), new Receipt("1", "C-" + numbers), null);
-        return new Bought(shop, placed.location(), order, sql.number("SELECT id FROM order_line_lot WHERE order_id = ?", order));
+        if (tender.equals("ONLINE")) {
+            pay(shop.follow(placed).html().selectFirst("a.button--pay").attr("href"), order);
+        }
+        orders.handOverByCode(world.firstStore, sql.text("SELECT pickup_code FROM orders WHERE id = ?", order),
+            tender.equals("TILL") ? new Receipt("1", "C-" + numbers) : null, null);
+        return new Bought(shop, placed.location().replace("/payment", ""), order, sql.number("SELECT id FROM order_line_lot WHERE order_id = ?", order));
+    }
+
+    /** At the provider, who tells the shop. */
+    private void pay(String payUrl, long order) {
+        try (var provider = HttpClient.newHttpClient()) {
+            provider.send(HttpRequest.newBuilder(URI.create(payUrl)).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("action=pay")).build(), BodyHandlers.discarding());
+            for (int i = 0; i < 500 && sql.number("SELECT paid_fen FROM orders WHERE id = ?", order) == 0; i++) {
+                Thread.sleep(10);
+            }
+        } catch (IOException | InterruptedException fault) {
+            throw new AssertionError(fault);
+        }
     }
 
     private Shop clerk(RunningShop running) {
@@ -97,13 +124,13 @@ class ClaimTest {
 
     @Test
     void aSmallOneWithAPhotographIsGrantedAtOnceAndIsAReturnThrownAway(RunningShop running) {
-        var bought = collected(running, world.freshMushroom, 3);
-        assertThat(bought.page().words("details:has(form[action$=claims])")).contains("附照片、一张订单合计 ¥20.00 以内的当场退款", "鲜香菇 500g盒装", "最多 3 份，11月25日 10:00 前可以申报");
+        var bought = collected(running, world.freshMushroom, 3, "ONLINE");
+        assertThat(bought.page().words("details:has(form[action$=claims])")).contains("附照片、在线付款、一张订单合计 ¥20.00 以内的当场退款", "鲜香菇 500g盒装", "最多 3 份，11月25日 10:00 前可以申报");
 
         var page = bought.shop.follow(bought.claim(2, Map.of("photo", PHOTO, "what", "底下烂了")));
         assertThat(page.words("#status")).isEqualTo("已同意，退款 ¥19.60，不用再来回问。");
         assertThat(page.words("section:has(#claims)")).contains("鲜香菇 500g盒装 × 2 · 腐坏", "底下烂了", "同意，退 ¥19.60");
-        assertThat(page.words("main")).contains("退款 ¥19.60 · 请在收银台领取", "申报坏果", "已退货");
+        assertThat(page.words("main")).contains("退款 ¥19.60", "申报坏果", "已退货").doesNotContain("收银台");
         assertThat(sql.text("SELECT CONCAT(fate, ' ', quantity) FROM order_return WHERE order_id = ?", bought.order)).isEqualTo("DISCARD 2");
         assertThat(sql.number("SELECT returned FROM order_line_lot WHERE id = ?", bought.lot)).isEqualTo(2);
 
@@ -114,17 +141,30 @@ class ClaimTest {
     }
 
     @Test
+    void whatAClerkRefusedOnceOrWhatWasPaidAtTheTillIsGrantedByAClerkAlone(RunningShop running) {
+        var atTheTill = collected(running, world.freshMushroom, 1);
+        assertThat(atTheTill.shop.follow(atTheTill.claim(1, Map.of("photo", PHOTO))).words("#status")).contains("柜台在 24 小时内答复");
+
+        var online = collected(running, world.freshMushroom, 1, "ONLINE");
+        online.claim(1, Map.of());
+        claims.refuse(sql.number("SELECT id FROM claim WHERE order_id = ?", online.order), "好的", people.clerk().id());
+        assertThat(online.shop.follow(online.claim(1, Map.of("photo", PHOTO))).words("#status")).contains("柜台在 24 小时内答复");
+        assertThat(sql.number("SELECT refunded_fen FROM orders WHERE id = ?", online.order)).isZero();
+    }
+
+    @Test
     void theCounterGrantsOnceWithTheConsequenceSaid(RunningShop running) {
         var bought = collected(running, world.honey, 2);
         assertThat(bought.claim(1, Map.of("what", "瓶盖漏了")).status()).isEqualTo(303);
         var clerk = clerk(running);
         assertThat(clerk.get("/staff").words(".tile:contains(坏果)")).contains("坏果待答复 1");
         var page = clerk.get("/staff/claims");
-        assertThat(page.words(".task")).contains("土蜂蜜 500g瓶装 × 1 · 腐坏", "瓶盖漏了", "没有照片", "11月24日 10:00 前答复", "同意退 ¥78.00", "记一笔退货和报损");
+        assertThat(page.words(".task")).contains("土蜂蜜 500g瓶装 × 1 · 腐坏", "瓶盖漏了", "没有照片", "11月24日 10:00 前答复", "同意退 ¥78.00", "记一笔退货和报损",
+            "这一单在收银台付的");
 
         assertThat(clerk.follow(reply(clerk, page, "GRANT", Map.of())).words("main")).contains("已同意，退 ¥78.00", "没有等着答复的坏果");
         assertThat(reply(clerk, page, "REFUSE", Map.of("why", "晚了", "key", UUID.randomUUID().toString())).words("[role=alert]")).contains("已经有人答复了");
-        assertThat(bought.page().words("section:has(#claims)")).contains("同意，退 ¥78.00");
+        assertThat(bought.page().words("section:has(#claims)")).contains("同意，退 ¥78.00 请到门店收银台领取");
         assertThat(sql.number("SELECT refunded_fen FROM orders WHERE id = ?", bought.order)).isEqualTo(7800);
     }
 
