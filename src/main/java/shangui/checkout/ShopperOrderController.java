@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import shangui.money.Money;
 import shangui.order.CancelOutcome;
 import shangui.order.OrderService;
@@ -143,9 +144,10 @@ class ShopperOrderController {
         return seen == Transaction.State.FAILED ? PaymentPage.State.FAILED : PaymentPage.State.WAITING;
     }
 
-    /** Whole or not at all: what was collected already stays as it is, the rest is cancelled together. */
+    /** Whole or not at all: what was collected already stays as it is, the rest is cancelled together. What is ready first: else it would be told to be collected. */
     private Answer cancel(Checkout checkout) {
-        var open = orders.ofCheckout(checkout.id()).stream().map(OrderView::order).filter(order -> order.state().open()).toList();
+        var open = orders.ofCheckout(checkout.id()).stream().map(OrderView::order).filter(order -> order.state().open())
+            .sorted(Comparator.comparing(order -> order.state() != OrderState.READY)).toList();
         boolean cancelled = !open.isEmpty() && open.stream().allMatch(order -> orders.cancel(order.id(), null, null) instanceof CancelOutcome.Cancelled);
         return cancelled ? Answer.done(checkout.path(), new Found(checkout.token())).saying("checkout.cancelled")
             : Answer.refused(409, "checkout.tooLateToCancel");

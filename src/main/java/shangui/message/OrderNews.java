@@ -2,9 +2,14 @@ package shangui.message;
 
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import shangui.db.Statements;
+import shangui.order.Order;
+import shangui.order.OrderCancelled;
+import shangui.order.OrderExpired;
+import shangui.order.OrderLapsed;
 import shangui.order.OrderReady;
 import shangui.order.OrderShort;
 import shangui.order.RefundDue;
@@ -20,15 +25,17 @@ class OrderNews {
     private final Texting texting;
     private final Statements statements;
     private final SampleData sampleData;
+    private final Clock clock;
 
-    OrderNews(Texting texting, Statements statements, SampleData sampleData) {
+    OrderNews(Texting texting, Statements statements, SampleData sampleData, Clock clock) {
         this.texting = texting;
         this.statements = statements;
         this.sampleData = sampleData;
+        this.clock = clock;
     }
 
-    /** Whom to tell of a checkout, and what the message names. @param unready its orders that are still to be put together */
-    private record Addressee(String phone, String language, String number, String pickupCode, String store, String storeEn, int unready) {
+    /** Whom to tell of a checkout, and what the message names. */
+    private record Addressee(String phone, String language, String number, String pickupCode, String store, String storeEn) {
 
         boolean english() {
             return language.equals("en");
@@ -42,8 +49,48 @@ class OrderNews {
     /** Once, when the last order of the checkout is. */
     @EventListener
     void ready(OrderReady news) {
-        addressee(news.order().checkoutId()).filter(to -> to.unready == 0)
+        tellIfAllReady(news.order().checkoutId());
+    }
+
+    @EventListener
+    void cancelled(OrderCancelled news) {
+        ended(news.order());
+    }
+
+    @EventListener
+    void expired(OrderExpired news) {
+        ended(news.order());
+    }
+
+    @EventListener
+    void lapsed(OrderLapsed news) {
+        ended(news.order());
+    }
+
+    /** The others may have waited for this one alone, unless it was ready too: then it was told. */
+    private void ended(Order order) {
+        boolean wasReady = statements.list("SELECT kind FROM order_event WHERE order_id = ? AND kind IN ('READY', 'SHORT') ORDER BY id DESC LIMIT 1",
+            row -> row.getString("kind"), order.id()).contains("READY");
+        if (!wasReady) {
+            tellIfAllReady(order.checkoutId());
+        }
+    }
+
+    private void tellIfAllReady(Long checkoutId) {
+        addressee(checkoutId).filter(to -> allReady(checkoutId))
             .ifPresent(to -> texting.tell(SmsKind.ORDER_READY, to.phone, to.language, List.of(to.number, to.place(), to.pickupCode)));
+    }
+
+    /** Of two counters that end their work at once the second waits here, and then sees the first. What is past its pick-up deadline is no longer to be collected. */
+    private boolean allReady(long checkoutId) {
+        statements.list("SELECT id FROM checkout WHERE id = ? FOR UPDATE", row -> row.getLong("id"), checkoutId);
+        return statements.list("""
+            SELECT COUNT(CASE WHEN state = 'READY' AND keep_until > ? THEN 1 END) AS ready,
+                   COUNT(CASE WHEN state <> 'READY' THEN 1 END) AS unready
+              FROM orders
+             WHERE checkout_id = ?
+               AND state IN ('PLACED', 'READY', 'SHORT')
+            """, row -> row.getInt("ready") > 0 && row.getInt("unready") == 0, clock.instant(), checkoutId).getFirst();
     }
 
     @EventListener
@@ -67,13 +114,12 @@ class OrderNews {
             return Optional.empty();
         }
         return statements.list("""
-            SELECT c.phone, c.language, c.number, c.pickup_code, s.name, s.name_en,
-                   (SELECT COUNT(*) FROM orders o WHERE o.checkout_id = c.id AND o.state IN ('PLACED', 'SHORT')) AS unready
+            SELECT c.phone, c.language, c.number, c.pickup_code, s.name, s.name_en
               FROM checkout c
               JOIN store s ON s.id = c.store_id
              WHERE c.id = ?
                AND c.phone IS NOT NULL
             """, row -> new Addressee(row.getString("phone"), row.getString("language"), row.getString("number"), row.getString("pickup_code"), row.getString("name"),
-                row.getString("name_en"), row.getInt("unready")), checkoutId).stream().findFirst();
+                row.getString("name_en")), checkoutId).stream().findFirst();
     }
 }

@@ -9,6 +9,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.time.Instant;
 import java.util.List;
+import shangui.phone.Phone;
 import shangui.web.BothDoors;
 import shangui.web.Page;
 import shangui.web.Pages;
@@ -36,7 +37,7 @@ class SimulatedMessageController {
     @Get(uris = {PATH, "/api/v1" + PATH})
     HttpResponse<?> list(HttpRequest<?> request) {
         return pages.show(request, new MessagesPage(messages.newest(SHOWN).stream()
-            .map(message -> new Line(message.kind(), message.phone(), word(message, 0), word(message, 1), word(message, 2), message.madeAt(), message.sentAt() != null)).toList()));
+            .map(message -> new Line(message.kind(), Phone.masked(message.phone()), word(message, 0), word(message, 1), word(message, 2), message.madeAt(), message.sentAt() != null)).toList()));
     }
 
     private static String word(TextMessage message, int place) {
@@ -46,6 +47,6 @@ class SimulatedMessageController {
     @Template("message/simulated")
     public record MessagesPage(List<Line> messages) implements Page {}
 
-    /** @param first and what follows it: what fills the template, '' where it has no such place */
+    /** @param phone masked @param first and what follows it: what fills the template, '' where it has no such place */
     public record Line(SmsKind kind, String phone, String first, String second, String third, Instant madeAt, boolean sent) {}
 }

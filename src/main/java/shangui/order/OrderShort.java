@@ -1,4 +1,4 @@
 package shangui.order;
 
-/** Goods of an order turned out not to be there. Published inside the transaction that makes it true. */
+/** The first goods of an order turned out not to be there. Published inside the transaction that makes it true. */
 public record OrderShort(Order order) {}

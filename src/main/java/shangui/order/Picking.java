@@ -146,12 +146,15 @@ class Picking {
 
     private Order lack(Order order, List<OrderLine> lines, @Nullable Long accountId) {
         orders.updateLines(lines);
-        if (order.state() != OrderState.SHORT) {
+        boolean wasShort = order.state() == OrderState.SHORT;
+        if (!wasShort) {
             orders.change(order, OrderState.SHORT, clock.instant());
         }
         timeline.note(order.id(), OrderEvent.Kind.SHORT, null, null, accountId);
         Order lacking = orders.find(order.id()).orElseThrow();
-        timeline.tell(new OrderShort(lacking));
+        if (!wasShort) {
+            timeline.tell(new OrderShort(lacking));
+        }
         return lacking;
     }
 
