@@ -169,7 +169,7 @@ class BackupTest {
             "datasources.default.url", into.app().url(), "datasources.default.username", into.app().user(), "datasources.default.password", into.app().password(),
             "flyway.datasources.default.url", into.owner().url(), "flyway.datasources.default.user", into.owner().user(),
             "flyway.datasources.default.password", into.owner().password(), "shangui.public-address", "https://shangui.example",
-            "shangui.database-programs", TestDatabase.programs().toString());
+            "shangui.operator.name", "示例运营单位", "shangui.operator.credit-code", "示例代码", "shangui.database-programs", TestDatabase.programs().toString());
         try (ApplicationContext context = ApplicationContext.builder().environments("prod").properties(settings).build();
              Database database = new Database(context.getEnvironment().start())) {
             database.restore(from);
