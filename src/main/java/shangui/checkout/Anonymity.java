@@ -3,6 +3,7 @@ package shangui.checkout;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import shangui.db.Statements;
 
 /**
@@ -14,6 +15,15 @@ public class Anonymity {
 
     private static final int AT_ONCE = 500;
     private static final byte[] NO_HASH = new byte[32];
+    /** Of a checkout {@code c}: something of it is not over yet. */
+    private static final String OPEN = """
+        (c.state = 'PLACING'
+         OR EXISTS (SELECT 1
+                      FROM orders o
+                     WHERE o.checkout_id = c.id
+                       AND (o.state IN ('PLACED', 'READY', 'SHORT')
+                            OR EXISTS (SELECT 1 FROM refund r WHERE r.order_id = o.id AND r.state IN ('ASKED', 'SENT'))
+                            OR EXISTS (SELECT 1 FROM claim q WHERE q.order_id = o.id AND q.state = 'RAISED'))))""";
 
     private final Statements statements;
 
@@ -23,23 +33,19 @@ public class Anonymity {
 
     /** Goods wait to be collected, money to go back, or a claim to be answered. */
     public boolean isOpen(String phone) {
-        return !statements.list("""
-            SELECT c.id
-              FROM checkout c
-              LEFT JOIN orders o ON o.checkout_id = c.id
-             WHERE c.phone = ?
-               AND (c.state = 'PLACING'
-                    OR o.state IN ('PLACED', 'READY', 'SHORT')
-                    OR EXISTS (SELECT 1 FROM refund r WHERE r.order_id = o.id AND r.state IN ('ASKED', 'SENT'))
-                    OR EXISTS (SELECT 1 FROM claim q WHERE q.order_id = o.id AND q.state = 'RAISED'))
-             LIMIT 1
-            """, row -> row.getLong("id"), phone).isEmpty();
+        return !statements.list("SELECT c.id FROM checkout c WHERE c.phone = ? AND " + OPEN + " LIMIT 1", row -> row.getLong("id"), phone).isEmpty();
     }
 
-    /** Answers how many checkouts. */
-    public int forget(String phone) {
+    /** Answers how many checkouts; empty when something is open, and then nothing went. They and their orders are locked before that is looked at. */
+    public Optional<Integer> forget(String phone) {
+        List<Long> locked = statements.list("SELECT c.id FROM checkout c LEFT JOIN orders o ON o.checkout_id = c.id WHERE c.phone = ? FOR UPDATE",
+            row -> row.getLong("id"), phone).stream().distinct().toList();
+        if (isOpen(phone)) {
+            return Optional.empty();
+        }
         statements.update("DELETE FROM remembered_phone WHERE phone = ?", phone);
-        return forget(statements.list("SELECT id FROM checkout WHERE phone = ? FOR UPDATE", row -> row.getLong("id"), phone));
+        statements.update("DELETE FROM unverified_shopper WHERE name = ?", "phone:" + phone);
+        return Optional.of(forget(locked));
     }
 
     /** Some of those placed before, of which nothing is open. Answers how many; 0 when none is left. */
@@ -49,12 +55,11 @@ public class Anonymity {
               FROM checkout c
              WHERE c.phone > ''
                AND c.placed_at < ?
-               AND c.state <> 'PLACING'
-               AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.checkout_id = c.id AND o.state IN ('PLACED', 'READY', 'SHORT'))
+               AND NOT %s
                AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.checkout_id = c.id AND o.handed_over_at >= ?)
              LIMIT ?
                FOR UPDATE
-            """, row -> row.getLong("id"), moment, moment, AT_ONCE));
+            """.formatted(OPEN), row -> row.getLong("id"), moment, moment, AT_ONCE));
     }
 
     /** Names that were only locked on; who needs one makes it anew. */

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import shangui.checkout.Anonymity;
 import shangui.db.Ids;
 import shangui.db.Statements;
@@ -52,13 +53,15 @@ class Forgetting {
 
     record Forgotten(int orders, int notices) {}
 
-    /** Everything under the number, in the caller's transaction. */
-    Forgotten forget(PhoneCode code) {
-        var gone = new Forgotten(checkouts.forget(code.phone()), notices.forget(code.phone()));
-        codes.forget(code.phone(), code.id());
-        events.publishEvent(new PhoneForgotten(code.phone()));
-        note("ASKED", gone.orders, gone.notices);
-        return gone;
+    /** Everything under the number, in the caller's transaction; empty when something is not over yet. */
+    Optional<Forgotten> forget(PhoneCode code) {
+        return checkouts.forget(code.phone()).map(orders -> {
+            var gone = new Forgotten(orders, notices.forget(code.phone()));
+            codes.forget(code);
+            events.publishEvent(new PhoneForgotten(code.phone()));
+            note("ASKED", gone.orders, gone.notices);
+            return gone;
+        });
     }
 
     /** Numbers on orders that have been over for long. Answers how many orders. */

@@ -133,13 +133,9 @@ class MyDataController {
     @Post(uris = {"/my-data/{token}/deletion", "/api/v1/my-data/{token}/deletion"})
     HttpResponse<?> createDeletion(HttpRequest<?> request, String token, Form<Nothing> form) {
         var code = confirmed(request, token);
-        return writes.once(request, form, typed -> page(token, code), nothing -> {
-            if (forgetting.isBusy(code.phone())) {
-                return Answer.refused(409, "rights.stillOpen");
-            }
-            var gone = forgetting.forget(code);
-            return Answer.done("/my-data/" + token, new Deleted(gone.orders(), gone.notices())).saying("rights.deleted", gone.orders(), gone.notices());
-        });
+        return writes.once(request, form, typed -> page(token, code), nothing -> forgetting.forget(code)
+            .<Answer>map(gone -> Answer.done("/my-data/" + token, new Deleted(gone.orders(), gone.notices())).saying("rights.deleted", gone.orders(), gone.notices()))
+            .orElseGet(() -> Answer.refused(409, "rights.stillOpen")));
     }
 
     private PhoneCode confirmed(HttpRequest<?> request, String token) {

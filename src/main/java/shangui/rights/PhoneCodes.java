@@ -17,6 +17,7 @@ import shangui.db.Ids;
 import shangui.db.Sha256;
 import shangui.db.Statements;
 import shangui.db.Transactions;
+import shangui.phone.Phone;
 import shangui.phone.PhoneLimit;
 import shangui.phone.PhoneLimit.Kind;
 
@@ -91,9 +92,13 @@ class PhoneCodes {
         return statements.update("DELETE FROM phone_code WHERE ends_at < ?", clock.instant().minus(KEPT));
     }
 
-    /** All but the one by which the deletion was asked for, which ends by itself. */
-    void forget(String phone, long but) {
-        statements.update("DELETE FROM phone_code WHERE phone = ? AND id <> ?", phone, but);
+    /** Of the one by which the deletion was asked for only the masked phone stays, until its page ends. What was sent to ask for codes and notices was hashed with the phone. */
+    void forget(PhoneCode code) {
+        statements.list("SELECT DISTINCT device FROM phone_code WHERE phone = ?", row -> row.getString("device"), code.phone()).forEach(device ->
+            statements.update("DELETE FROM idempotency_key WHERE caller = ? AND status IS NOT NULL AND (location LIKE '/my-data/%' OR location LIKE '/products/%')",
+                "device:" + device));
+        statements.update("DELETE FROM phone_code WHERE phone = ? AND id <> ?", code.phone(), code.id());
+        statements.update("UPDATE phone_code SET phone = ? WHERE id = ?", Phone.masked(code.phone()), code.id());
     }
 
     private String token() {

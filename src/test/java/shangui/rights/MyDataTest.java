@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shangui.checkout.Anonymity;
 import shangui.checkout.Shelf;
+import shangui.db.Transactions;
 import shangui.order.OrderService;
 import shangui.order.Receipt;
 import shangui.testing.People;
@@ -33,6 +35,8 @@ class MyDataTest {
     @Inject World world;
     @Inject Shelf shelf;
     @Inject Forgetting forgetting;
+    @Inject Anonymity checkouts;
+    @Inject Transactions transactions;
     @Inject OrderService orders;
     @Inject People people;
     @Inject Sql sql;
@@ -61,11 +65,14 @@ class MyDataTest {
         long total = sql.number("SELECT SUM(total_fen) FROM orders WHERE phone = ?", phone);
         String number = sql.text("SELECT number FROM checkout WHERE phone = ?", phone);
 
+        assertThat(sql.number("SELECT COUNT(*) FROM idempotency_key WHERE location = ? AND status = 201", page.path())).as("of asking for the code").isEqualTo(1);
         Response deleted = shop.follow(shop.submit(shop.get(page.path()), "form[action$='/deletion']", Map.of()));
         assertThat(deleted.words("main")).contains("1 张订单", "没有留任何信息");
         assertThat(sql.number("SELECT COUNT(*) FROM checkout WHERE number = ? AND phone IS NULL AND device LIKE 'gone:%'", number)).isEqualTo(1);
         assertThat(sql.number("SELECT SUM(total_fen) FROM orders WHERE number = ? AND phone IS NULL", number)).isEqualTo(total);
         assertThat(sql.number("SELECT COUNT(*) FROM sms WHERE phone = ?", phone)).isZero();
+        assertThat(sql.number("SELECT (SELECT COUNT(*) FROM phone_code WHERE phone = ?) + (SELECT COUNT(*) FROM unverified_shopper WHERE name = ?)", phone, "phone:" + phone)).isZero();
+        assertThat(sql.number("SELECT COUNT(*) FROM idempotency_key WHERE location = ? AND status = 201", page.path())).isZero();
         assertThat(sql.text("SELECT CONCAT(why, orders) FROM erasure ORDER BY id DESC LIMIT 1")).isEqualTo("ASKED1");
         assertThat(shop.get(order).status()).as("who has the link still sees the order").isEqualTo(200);
         assertThat(shop.postForm("/orders", Map.of("number", number, "phone", phone)).status()).isNotEqualTo(303);
@@ -161,6 +168,8 @@ class MyDataTest {
         assertThat(shop.postForm(order + "/claims", claim).status()).isEqualTo(303);
         String path = read(shop).path();
         assertThat(shop.get(path).words("main")).contains("瓶口漏了", "有照片", "还不能删");
+        transactions.write(() -> checkouts.forgetSomeBefore(clock.instant().plus(Duration.ofDays(1))));
+        assertThat(sql.number("SELECT COUNT(*) FROM checkout WHERE phone = ?", phone)).as("a claim is not answered yet, however old").isEqualTo(1);
         long photo = sql.number("SELECT picture_id FROM claim WHERE order_id = ?", id);
         Response granted = people.in(running.visitor(), people.clerk()).postJson("/api/v1/staff/claims/" + sql.number("SELECT id FROM claim WHERE order_id = ?", id) + "/answer",
             Map.of("answer", "GRANT"));
