@@ -20,6 +20,7 @@ import shangui.counter.StoreRepository;
 import shangui.lot.Lot;
 import shangui.lot.LotPart;
 import shangui.lot.LotReader;
+import shangui.lot.LotRepository;
 import shangui.lot.LotRow;
 import shangui.picture.Gallery;
 import shangui.picture.PictureKind;
@@ -45,9 +46,12 @@ class LotDesk {
 
     private static final int LOTS_PER_PAGE = 50;
 
+    private static final String CERTIFICATE_SENT = "{上传了合格证照片|A photograph of the certificate was uploaded}";
+
     private final Pages pages;
     private final Writes writes;
     private final LotReader lots;
+    private final LotRepository lotRows;
     private final ShelfReader shelf;
     private final StockService stock;
     private final CounterRepository counters;
@@ -57,11 +61,12 @@ class LotDesk {
     private final Pictures pictures;
     private final Gallery gallery;
 
-    LotDesk(Pages pages, Writes writes, LotReader lots, ShelfReader shelf, StockService stock, CounterRepository counters, StoreRepository stores,
+    LotDesk(Pages pages, Writes writes, LotReader lots, LotRepository lotRows, ShelfReader shelf, StockService stock, CounterRepository counters, StoreRepository stores,
             Changes changes, History history, Pictures pictures, Gallery gallery) {
         this.pages = pages;
         this.writes = writes;
         this.lots = lots;
+        this.lotRows = lotRows;
         this.shelf = shelf;
         this.stock = stock;
         this.counters = counters;
@@ -101,11 +106,19 @@ class LotDesk {
         return writes.once(request, form, typed -> page(me, lotId), wanted -> switch (read) {
             case Reading.Refused(var key, var arguments) -> Answer.refused(422, key, arguments.toArray()).at("picture");
             case Reading.Readable picture -> {
-                gallery.of(Lot.CERTIFICATE, lotId).forEach(before -> gallery.end(Lot.CERTIFICATE, lotId, before.id()));
-                gallery.show(Lot.CERTIFICATE, lotId, pictures.keep(picture, me.id()), PictureKind.THIS_LOT, me.id());
+                replaceCertificate(me, lotId, pictures.keep(picture, me.id()));
                 yield Answer.done(path(me) + "/" + lotId, lot).created().saying("stock.certificateKept", lot.code());
             }
         });
+    }
+
+    /** The lot's row is held meanwhile, so that of two sent at once one stands. Its history names both by number. */
+    private void replaceCertificate(Account me, long lotId, long pictureId) {
+        lotRows.lock(lotId).orElseThrow(NotFound::new);
+        List<ShownPicture> before = gallery.of(Lot.CERTIFICATE, lotId);
+        before.forEach(shown -> gallery.end(Lot.CERTIFICATE, lotId, shown.id()));
+        gallery.show(Lot.CERTIFICATE, lotId, pictureId, PictureKind.THIS_LOT, me.id());
+        changes.record(me.id(), "lot", lotId, "certificatePhoto", before.stream().map(ShownPicture::pictureId).findFirst().orElse(null), pictureId, CERTIFICATE_SENT);
     }
 
     private DeskLotPage page(Account me, long lotId) {

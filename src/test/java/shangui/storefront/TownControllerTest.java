@@ -155,6 +155,7 @@ class TownControllerTest {
         assertThat(supplier.submit(supplier.get("/supplier/lots/" + lot), "form[action$=/certificate]",
             Map.of("picture", new SentFile("b.jpg", Photograph.jpeg(600, 900)))).status()).isEqualTo(303);
         assertThat(picture(lot)).isNotEqualTo(first);
+        assertThat(supplier.get("/supplier/lots/" + lot).words("main")).contains("合格证照片（编号）", "上传了合格证照片");
         assertThat(running.visitor().get(first).status()).as("the one before").isEqualTo(404);
     }
 
