@@ -5,13 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import shangui.db.Sha256;
 import shangui.db.Statements;
+import shangui.db.TryCounts;
+import shangui.db.TryCounts.Count;
 
 /**
  * How often a message may be asked for, counted in the database for all instances together. Who is counted is kept as a digest. The
@@ -39,42 +38,22 @@ public class PhoneLimit {
         }
     }
 
-    private record Count(Kind kind, byte[] who) {}
-
-    private final Statements statements;
-    private final Clock clock;
+    private final TryCounts counts;
 
     PhoneLimit(Statements statements, Clock clock) {
-        this.statements = statements;
-        this.clock = clock;
+        this.counts = new TryCounts(statements, clock, "phone_try");
     }
 
     /** Counts one more of each; false when one of them is too many, and the caller is to roll back. */
     public boolean allow(Map<Kind, String> asked) {
-        List<Count> counts = asked.entrySet().stream().map(entry -> new Count(entry.getKey(), hash(entry.getKey() + " " + entry.getValue())))
-            .sorted(Comparator.comparing(count -> ByteBuffer.wrap(count.who))).toList();
-        addOne(counts);
-        return counts.stream().allMatch(count -> statements.list("SELECT tries FROM phone_try WHERE who = ?", row -> row.getInt("tries"), count.who)
-            .getFirst() <= count.kind.most);
+        Map<Kind, byte[]> who = asked.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> hash(entry.getKey() + " " + entry.getValue())));
+        var counted = counts.addOne(who.entrySet().stream().map(entry -> new Count(entry.getValue(), entry.getKey().within)).toList());
+        return who.entrySet().stream().allMatch(entry -> counted.get(ByteBuffer.wrap(entry.getValue())).tries() <= entry.getKey().most);
     }
 
     /** Forgets counts that are over. Answers how many. */
     public int deleteOld() {
-        return statements.update("DELETE FROM phone_try WHERE ends_at < ?", clock.instant());
-    }
-
-    /** The server assigns from left to right: `tries` still sees when the old count ends. */
-    private void addOne(List<Count> counts) {
-        Instant now = clock.instant();
-        List<Object> parameters = new ArrayList<>();
-        counts.forEach(count -> parameters.addAll(List.of(count.who, 1, now.plus(count.kind.within))));
-        parameters.addAll(List.of(now, now));
-        statements.update("""
-            INSERT INTO phone_try (who, tries, ends_at)
-            VALUES %s
-                ON DUPLICATE KEY UPDATE tries = IF(ends_at <= ?, 1, tries + 1),
-                                        ends_at = IF(ends_at <= ?, VALUES(ends_at), ends_at)
-            """.formatted(Statements.rows(counts.size(), 3)), parameters.toArray());
+        return counts.deleteOld();
     }
 
     private static byte[] hash(String who) {

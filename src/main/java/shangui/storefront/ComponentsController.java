@@ -43,7 +43,7 @@ class ComponentsController {
     @Get("/components")
     HttpResponse<?> components(HttpRequest<?> request) {
         var bridge = Bridge.from("1", null, Money.of("151200.00")).change("2", null, null, Money.of("-1900.00")).total("3", Money.of("149300.00"));
-        return pages.show(request, new ComponentsPage(goods.elsewhere(request, FEW), stores.all(request, null).stream().limit(2).toList(), bridge,
+        return pages.show(request, new ComponentsPage(goods.elsewhere(request, goods.all(request), FEW), stores.all(request, null).stream().limit(2).toList(), bridge,
             clock.instant(), new WrongForm()));
     }
 

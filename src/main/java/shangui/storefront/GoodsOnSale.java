@@ -78,25 +78,19 @@ class GoodsOnSale {
             good.standing() == Standing.NOWHERE ? Season.next(offer.product(), month()) : null, good.arrivedAt(), looks.card(offer.product()));
     }
 
-    /** What other stores have on hand, what came last first, each product once; where no store is chosen, what any has. */
-    List<GoodsCard> elsewhere(HttpRequest<?> request, int most) {
+    /** Of these, what other stores have on hand, what came last first, each product once; where no store is chosen, what any has. */
+    List<GoodsCard> elsewhere(HttpRequest<?> request, List<OnSale> of, int most) {
         var products = new HashSet<Long>();
-        return all(request).stream().filter(good -> good.standing() == Standing.ELSEWHERE)
+        return of.stream().filter(good -> good.standing() == Standing.ELSEWHERE)
             .sorted(Sorting.NEWEST.order(Language.of(request) == Language.EN))
             .filter(good -> products.add(good.offer().product().id())).limit(most).map(good -> card(request, good)).toList();
     }
 
-    /** Products that are in season, what is on hand first. */
-    List<InSeason> inSeason(HttpRequest<?> request, Season season) {
-        return inSeason(request, season, null);
-    }
-
-    /** Those of a town; of all where it is null. */
-    List<InSeason> inSeason(HttpRequest<?> request, Season season, @Nullable Long town) {
+    /** Of these, the products that are in season, what is on hand first. */
+    List<InSeason> inSeason(HttpRequest<?> request, List<OnSale> of, Season season) {
         boolean english = Language.of(request) == Language.EN;
         Map<Long, OnSale> first = new LinkedHashMap<>();
-        all(request).stream().filter(good -> town == null || good.offer().town().code() == town)
-            .filter(good -> season.has(good.offer().product(), month())).sorted(Sorting.BEST.order(english))
+        of.stream().filter(good -> season.has(good.offer().product(), month())).sorted(Sorting.BEST.order(english))
             .forEach(good -> first.putIfAbsent(good.offer().product().id(), good));
         var names = first.values().stream().collect(Collectors.groupingBy(good -> good.offer().name(english), Collectors.counting()));
         return first.values().stream().limit(MOST_IN_SEASON).map(OnSale::offer).map(offer -> new InSeason("/products/" + offer.sku().id(),

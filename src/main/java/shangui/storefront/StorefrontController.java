@@ -73,11 +73,12 @@ class StorefrontController {
 
     private HomePage homePage(HttpRequest<?> request) {
         var chosen = baskets.store(request);
+        var all = goods.all(request);
         return new HomePage(
             chosen.map(store -> shelf.place(store, english(request))).orElse(null),
             chosen.map(store -> sections(request, store.id())).orElse(List.of()),
-            goods.elsewhere(request, chosen.isPresent() ? MOST_ELSEWHERE : MOST_ANYWHERE), shelf.offers().size(),
-            goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), towns.withGoods(request), "/");
+            goods.elsewhere(request, all, chosen.isPresent() ? MOST_ELSEWHERE : MOST_ANYWHERE), all.size(),
+            goods.inSeason(request, all, Season.NOW), goods.inSeason(request, all, Season.NEXT), towns.withGoods(request), "/");
     }
 
     /** @param near latitude and longitude, as coarse as the shopper likes; kept nowhere; @param back where choosing one leads */
@@ -90,8 +91,9 @@ class StorefrontController {
     @Get("/api/v1/stores/{storeId}/products")
     HttpResponse<?> storeProducts(HttpRequest<?> request, long storeId) {
         var store = shelf.store(storeId).orElseThrow(NotFound::new);
-        return pages.show(request, new HomePage(shelf.place(store, english(request)), sections(request, storeId), List.of(), shelf.offers().size(),
-            goods.inSeason(request, Season.NOW), goods.inSeason(request, Season.NEXT), List.of(), "/"));
+        var all = goods.all(request);
+        return pages.show(request, new HomePage(shelf.place(store, english(request)), sections(request, storeId), List.of(), all.size(),
+            goods.inSeason(request, all, Season.NOW), goods.inSeason(request, all, Season.NEXT), List.of(), "/"));
     }
 
     @Get(uris = {"/products/{skuId}", "/api/v1/products/{skuId}"})

@@ -77,10 +77,10 @@ class TownController {
         Optional<Pairing> pairing = known.stream().findFirst();
         List<SoldMonth> months = pairs.months(pairing.stream().toList());
         List<Supplier> suppliers = shelf.suppliersOf(code);
+        List<OnSale> ofTown = goods.all(request).stream().filter(good -> good.offer().town().code() == code).toList();
         return pages.show(request, new TownPage(card, looks.of(card.town()), known.stream().map(one -> pairs.row(request, one, of(months, one))).toList(), months, pairs.lastFullMonth(),
-            goods.all(request).stream().filter(good -> good.offer().town().code() == code && good.standing() != Standing.NOWHERE)
-                .sorted(Sorting.BEST.order(english(request))).map(good -> goods.card(request, good)).toList(),
-            goods.inSeason(request, Season.NEXT, code), shelf.villagesOf(code).stream().map(village -> grown(request, village)).toList(), suppliers,
+            ofTown.stream().filter(good -> good.standing() != Standing.NOWHERE).sorted(Sorting.BEST.order(english(request))).map(good -> goods.card(request, good)).toList(),
+            goods.inSeason(request, ofTown, Season.NEXT), shelf.villagesOf(code).stream().map(village -> grown(request, village)).toList(), suppliers,
             licences.inForce(suppliers.stream().map(Supplier::id).toList(), pairs.today()).stream().map(PublicLicence::of).toList(),
             pairing.map(this::travels).orElse(List.of()), pairing.flatMap(one -> newest(request, one)).orElse(null),
             pairing.map(one -> pairs.counters(request, one)).orElse(List.of()), card.url()));

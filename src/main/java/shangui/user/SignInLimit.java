@@ -5,15 +5,13 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 import shangui.db.Statements;
 import shangui.db.Transactions;
+import shangui.db.TryCounts;
 
 /**
  * How often a password may be tried. Each try is counted before the password is looked at, in the database: however many come at
@@ -52,9 +50,6 @@ class SignInLimit {
         }
     }
 
-    private record Counted(int tries, Instant endsAt) {
-    }
-
     /** A try that was counted: given back if it was right. */
     record Try(List<byte[]> counts, boolean allowed) {
     }
@@ -66,6 +61,7 @@ class SignInLimit {
     private final Statements statements;
     private final Transactions transactions;
     private final Clock clock;
+    private final TryCounts tries;
     private final Semaphore turns = new Semaphore(AT_A_TIME, true);
     /** Who was told to stop, and until when: asked before the database, which a flood of tries then never sees. */
     private final Map<ByteBuffer, Instant> stopped = new ConcurrentHashMap<>();
@@ -74,6 +70,7 @@ class SignInLimit {
         this.statements = statements;
         this.transactions = transactions;
         this.clock = clock;
+        this.tries = new TryCounts(statements, clock, "sign_in_try");
     }
 
     Try ofStranger(String username, String address) {
@@ -99,26 +96,20 @@ class SignInLimit {
     }
 
     int deleteOld() {
-        return statements.update("DELETE FROM sign_in_try WHERE ends_at < ?", clock.instant());
+        return tries.deleteOld();
     }
 
     private static List<Count> stranger(String username, String address) {
         return List.of(Count.of(Kind.NAME, username), Count.of(Kind.NAME_A_DAY, username), Count.of(Kind.ADDRESS, address));
     }
 
-    /** The counts are taken in the order of their hashes, as everybody takes them. */
     private Try count(List<Count> counts) {
-        List<Count> ordered = counts.stream().sorted(Comparator.comparing(count -> ByteBuffer.wrap(count.who))).toList();
-        List<byte[]> who = ordered.stream().map(Count::who).toList();
         turns.acquireUninterruptibly();
         try {
-            Map<ByteBuffer, Counted> counted = transactions.write(() -> {
-                addOne(ordered);
-                return counted(who);
-            });
-            List<Count> over = ordered.stream().filter(count -> counted.get(ByteBuffer.wrap(count.who)).tries > count.kind.most).toList();
-            over.forEach(count -> stop(count.who, counted.get(ByteBuffer.wrap(count.who)).endsAt));
-            return new Try(who, over.isEmpty());
+            var counted = transactions.write(() -> tries.addOne(counts.stream().map(count -> new TryCounts.Count(count.who, count.kind.within)).toList()));
+            List<Count> over = counts.stream().filter(count -> counted.get(ByteBuffer.wrap(count.who)).tries() > count.kind.most).toList();
+            over.forEach(count -> stop(count.who, counted.get(ByteBuffer.wrap(count.who)).endsAt()));
+            return new Try(counts.stream().map(Count::who).toList(), over.isEmpty());
         } finally {
             turns.release();
         }
@@ -131,25 +122,5 @@ class SignInLimit {
         if (stopped.size() < MOST_REMEMBERED) {
             stopped.put(ByteBuffer.wrap(who), until);
         }
-    }
-
-    /** The server assigns from left to right: `tries` still sees when the old count ends. */
-    private void addOne(List<Count> counts) {
-        Instant now = clock.instant();
-        List<Object> parameters = new ArrayList<>();
-        counts.forEach(count -> parameters.addAll(List.of(count.who, 1, now.plus(count.kind.within))));
-        parameters.addAll(List.of(now, now));
-        statements.update("""
-            INSERT INTO sign_in_try (who, tries, ends_at)
-            VALUES %s
-                ON DUPLICATE KEY UPDATE tries = IF(ends_at <= ?, 1, tries + 1),
-                                        ends_at = IF(ends_at <= ?, VALUES(ends_at), ends_at)
-            """.formatted(Statements.rows(counts.size(), 3)), parameters.toArray());
-    }
-
-    private Map<ByteBuffer, Counted> counted(List<byte[]> who) {
-        return statements.list("SELECT who, tries, ends_at FROM sign_in_try WHERE who IN (" + Statements.places(who.size()) + ")",
-                row -> Map.entry(ByteBuffer.wrap(row.getBytes("who")), new Counted(row.getInt("tries"), Statements.instant(row, "ends_at"))), who).stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -46,7 +46,7 @@ public final class Pages {
         if (Door.of(request) == Door.API) {
             return HttpResponse.ok(Json.of(page)).contentType(MediaType.APPLICATION_JSON_TYPE);
         }
-        var response = html(request, page, null, null, HttpStatus.OK, true);
+        var response = html(request, page, null, null, HttpStatus.OK, told(request, true));
         if (Door.of(request) == Door.SHOP) {
             device.remember(request, response);
         }
@@ -60,17 +60,19 @@ public final class Pages {
      * @param version what all that the page says is made from, compared by {@code equals}; the day is part of it where it matters
      */
     public MutableHttpResponse<?> show(HttpRequest<?> request, Object version, Supplier<Page> page) {
-        String name = sharedName(request);
-        if (name == null) {
+        if (Door.of(request) == Door.API) {
             return show(request, page.get());
         }
-        var response = kept.find(request, name, version).orElseGet(() -> shown(request, name, version, page.get()));
+        var told = told(request, true);
+        String name = sharedName(request, told);
+        var response = name == null ? html(request, page.get(), null, null, HttpStatus.OK, told)
+            : kept.find(request, name, version).orElseGet(() -> shown(request, name, version, page.get(), told));
         device.remember(request, response);
         return response;
     }
 
-    private MutableHttpResponse<?> shown(HttpRequest<?> request, String name, Object version, Page page) {
-        var names = names(request, page, null, null, true);
+    private MutableHttpResponse<?> shown(HttpRequest<?> request, String name, Object version, Page page, Map<String, Object> told) {
+        var names = names(request, page, null, null, told);
         var formKey = new FormKey();
         names.put("key", formKey);
         String html = templates.render(page.getClass().getAnnotation(Template.class).value(), names);
@@ -79,13 +81,13 @@ public final class Pages {
 
     /** What the page is kept under, null where it is one reader's own. */
     @Nullable
-    private String sharedName(HttpRequest<?> request) {
-        if (Door.of(request) == Door.API || token(request) != null || request.getCookies().contains(address.cookieName(Notice.COOKIE))) {
+    private String sharedName(HttpRequest<?> request, Map<String, Object> told) {
+        if (token(request) != null || request.getCookies().contains(address.cookieName(Notice.COOKIE))) {
             return null;
         }
         var name = new StringBuilder(Language.of(request).tag()).append(Large.is(request) ? " large" : "").append(' ').append(request.getUri());
         for (var part : headerParts) {
-            String shared = part.sharedAs(part.of(request));
+            String shared = part.sharedAs(told.get(part.name()));
             if (shared == null) {
                 return null;
             }
@@ -112,21 +114,21 @@ public final class Pages {
         boolean ofField = refusal != null && refusal.field() != null;
         Form<?> typed = ofField ? form.with(new FieldError(refusal.field(), refusal.key(), refusal.arguments())) : form;
         var status = refusal == null ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.valueOf(refusal.status());
-        return html(request, page, typed, ofField ? null : refusal, status, true);
+        return html(request, page, typed, ofField ? null : refusal, status, told(request, true));
     }
 
     /** What is wrong with a request is told under the reader's own head; what is wrong here, and all if that fails too, asks the database for nothing. */
     MutableHttpResponse<?> problem(HttpRequest<?> request, Page page, HttpStatus status) {
         try {
-            return html(request, page, null, null, status, status.getCode() < HttpStatus.INTERNAL_SERVER_ERROR.getCode());
+            return html(request, page, null, null, status, told(request, status.getCode() < HttpStatus.INTERNAL_SERVER_ERROR.getCode()));
         } catch (RuntimeException databaseIsGone) {
-            return html(request, page, null, null, status, false);
+            return html(request, page, null, null, status, told(request, false));
         }
     }
 
     private MutableHttpResponse<?> html(HttpRequest<?> request, Page page, Form<?> form, Answer.Refused refusal,
-                                        HttpStatus status, boolean whole) {
-        var names = names(request, page, form, refusal, whole);
+                                        HttpStatus status, Map<String, Object> told) {
+        var names = names(request, page, form, refusal, told);
         String html = templates.render(page.getClass().getAnnotation(Template.class).value(), names);
         var response = page(request, form == null ? html : FieldNames.in(html, (Sentences) names.get("t")), status);
         if (names.get("notice") != null) {
@@ -141,11 +143,17 @@ public final class Pages {
             .header(HttpHeaders.CONTENT_LANGUAGE, Language.of(request).tag());
     }
 
-    private Map<String, Object> names(HttpRequest<?> request, Page page, Form<?> form, Answer.Refused refusal, boolean whole) {
+    /** What the header parts say; @param whole those too that ask the database */
+    private Map<String, Object> told(HttpRequest<?> request, boolean whole) {
+        var told = new HashMap<String, Object>();
+        headerParts.forEach(part -> told.put(part.name(), whole || part.isCheap() ? part.of(request) : null));
+        return told;
+    }
+
+    private Map<String, Object> names(HttpRequest<?> request, Page page, Form<?> form, Answer.Refused refusal, Map<String, Object> told) {
         var language = Language.of(request);
         var sentences = new Sentences(messages, language);
-        var names = new HashMap<String, Object>();
-        headerParts.forEach(part -> names.put(part.name(), whole || part.isCheap() ? part.of(request) : null));
+        var names = new HashMap<>(told);
         names.put("page", page);
         names.put("t", sentences);
         names.put("f", new Formats(language));
